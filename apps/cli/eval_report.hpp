@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <rankline/base/id_store.hpp>
+#include <rankline/cli/eval_plan.hpp>
+
+namespace rankline::cli {
+
+/// A report without runs: columns, provenance and how to print.
+[[nodiscard]] Report start_report(const Tool& tool, const EvalCommand& command,
+                                  const EvalPlan& plan);
+
+/// A run's part of the report, without path, format and hash. Keeps only what will be printed;
+/// ids of queries that are not judged are moved to `ids`, since the run is about to be closed.
+[[nodiscard]] ReportRun make_report_run(const RunScores& scores, const std::vector<double>& summary,
+                                        const EvalPlan& plan, bool per_query, IdStore& ids);
+
+}  // namespace rankline::cli

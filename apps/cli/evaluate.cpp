@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/evaluate.hpp>
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <rankline/base/number.hpp>
+#include <rankline/cli/eval_plan.hpp>
+#include <rankline/cli/eval_report.hpp>
+#include <rankline/cli/information_options.hpp>
+#include <rankline/cli/progress_bar.hpp>
+#include <rankline/cli/remarks.hpp>
+#include <rankline/cli/run_main.hpp>
+#include <rankline/datasets/read.hpp>
+#include <rankline/eval/zscores.hpp>
+#include <rankline/parallel/parallel.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+std::vector<Option> concatenated(std::vector<std::vector<Option>> lists) {
+    std::vector<Option> all;
+    for (std::vector<Option>& list : lists) {
+        for (Option& option : list) all.push_back(std::move(option));
+    }
+    return all;
+}
+
+std::string shown_name(const std::string& path) { return path == "-" ? "<stdin>" : path; }
+
+/// Calls `read` with a progress callback that draws on the terminal, or with none.
+template <typename Read>
+auto with_progress(const std::string& name, bool wanted, Read&& read) {
+    if (!wanted) return read(FileBytes::Progress{});
+    ProgressBar bar(name, [](const std::string& bytes) { std::fputs(bytes.c_str(), stderr); });
+    return read([&bar](std::uint64_t consumed, std::uint64_t total) {
+        bar.update(consumed, total);
+    });
+}
+
+/// Scores one run after the other against the same qrels.
+class RunScorer {
+public:
+    RunScorer(const EvalCommand& command, const EvalPlan& plan, const Qrels& qrels)
+        : m_command(command),
+          m_plan(plan),
+          m_qrels(qrels),
+          m_threads(thread_count(static_cast<unsigned>(command.general.threads))),
+          m_evaluator(qrels, plan.measures, plan.options, m_threads),
+          m_progress(!command.general.quiet && this_terminal().errors_are_terminal) {
+        if (!command.scoring.zscores.empty()) m_zscores = ZScores::read(command.scoring.zscores);
+    }
+
+    /// `summary` gets a number for each measure of the plan, those of gates included.
+    ReportRun score(const std::string& path, IdStore& ids, std::vector<double>& summary,
+                    Remarks& remarks) {
+        const std::string name = shown_name(path);
+        return with_progress(name, m_progress, [&](FileBytes::Progress progress) {
+            RunFile file = RunFile::open(path, read_options(std::move(progress)));
+            RunScores scores = m_evaluator.finish(file.read(m_evaluator));
+            require_common_queries(scores, name, m_qrels.name());
+            remark(scores, name, remarks);
+            if (m_zscores) m_zscores->apply(scores, m_plan.measures);
+            summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
+            ReportRun run =
+                make_report_run(scores, summary, m_plan, m_command.output.per_query, ids);
+            run.path = path;
+            run.format = file.format().name;
+            if (m_plan.format->needs_sha256) run.sha256 = file.bytes().sha256();
+            return run;
+        });
+    }
+
+private:
+    RunReadOptions read_options(FileBytes::Progress progress) const {
+        RunReadOptions options;
+        options.format = m_command.input.run_format;
+        options.rank_by = m_command.input.rank_by;
+        options.ranks_needed = m_plan.options.ties == TieRule::rank;
+        options.threads = m_threads;
+        options.part = m_command.input.part;
+        options.progress = std::move(progress);
+        return options;
+    }
+
+    void remark(const RunScores& scores, const std::string& name, Remarks& remarks) const {
+        for (const std::string& text : {missing_remark(scores, m_plan.options.queries),
+                                        unjudged_remark(scores, m_plan.options.queries)}) {
+            if (!text.empty()) remarks.add(name + ": " + text);
+        }
+        remarks.add(scores.facts.findings, name);
+        remarks.add(scores.findings, name);
+    }
+
+    const EvalCommand& m_command;
+    const EvalPlan& m_plan;
+    const Qrels& m_qrels;
+    unsigned m_threads;
+    Evaluator m_evaluator;
+    std::optional<ZScores> m_zscores;
+    bool m_progress;
+};
+
+/// Notes which conditions hold for a run whose summary this is; each is told on stderr.
+void try_gates(const EvalPlan& plan, const ReportRun& run, const std::vector<double>& summary,
+               Report& report, std::vector<std::string>& told) {
+    for (std::size_t i = 0; i < plan.gates.size(); ++i) {
+        const double value = summary[plan.column_of(plan.gates[i])];
+        if (!plan.gates[i].holds(value)) continue;
+        report.gates[i].second = true;
+        told.push_back(shown_name(run.path) + ": " + plan.gates[i].text + " holds: " +
+                       plan.gates[i].measure.name + " is " + format_number(value, -1));
+    }
+}
+
+void print_lines(const Tool& tool, const std::string& kind, const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) {
+        std::fputs((tool.name + ": " + kind + ": " + line + "\n").c_str(), stderr);
+    }
+}
+
+}  // namespace
+
+std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
+    return {
+        {"Measures", measure_options(command.measures)},
+        {"Queries and ranking", scoring_options(command.scoring)},
+        {"Input", input_options(command.input)},
+        {"Output", output_options(command.output)},
+        {"Checks", concatenated({gate_options(command.gates), general_options(command.general)})},
+        {"Information", concatenated({measure_information_options(), format_information_options(),
+                                      information_options()})},
+    };
+}
+
+void check_eval_command(EvalCommand& command, Problems& problems) {
+    check_files(command.input, problems);
+    check_scoring(command.scoring, problems);
+    check_measures(command.measures, problems);
+    check_gates(command.gates, command.measures.level, problems);
+}
+
+int evaluate(EvalCommand& command, const Tool& tool) {
+    std::string qrels_format;
+    const Qrels qrels =
+        read_qrels(command.input.qrels, qrels_read_options(command.input), &qrels_format);
+    const EvalPlan plan = make_plan(command, qrels.kind());
+    command.scoring.ties = plan.options.ties;
+    RunScorer scorer(command, plan, qrels);
+    Output output(command.output.path);
+
+    Report report = start_report(tool, command, plan);
+    report.qrels_format = qrels_format;
+    if (plan.format->needs_sha256) report.qrels_sha256 = qrels.sha256();
+    for (const Gate& gate : plan.gates) report.gates.emplace_back(gate.text, false);
+
+    IdStore ids;
+    Remarks remarks;
+    remarks.add(qrels.findings(), qrels.name());
+    std::vector<std::string> gates_held;
+    for (const std::string& path : command.input.runs) {
+        std::vector<double> summary;
+        report.runs.push_back(scorer.score(path, ids, summary, remarks));
+        try_gates(plan, report.runs.back(), summary, report, gates_held);
+    }
+    if (command.general.strict) remarks.raise();
+    if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
+    print_lines(tool, "gate", gates_held);
+    plan.format->write(report, output);
+    output.commit();
+    return gates_held.empty() ? exit_done : exit_negative;
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <rankline/cli/gate_options.hpp>
+#include <rankline/cli/general_options.hpp>
+#include <rankline/cli/input_options.hpp>
+#include <rankline/cli/measure_options.hpp>
+#include <rankline/cli/output_options.hpp>
+#include <rankline/cli/scoring_options.hpp>
+#include <rankline/cli/tool.hpp>
+
+namespace rankline::cli {
+
+/// Everything ir-eval can be told.
+struct EvalCommand {
+    InputOptions input;
+    MeasureOptions measures;
+    ScoringOptions scoring;
+    OutputOptions output;
+    GateOptions gates;
+    GeneralOptions general;
+};
+
+/// The command's options as ir-eval groups them. `command` must outlive them.
+[[nodiscard]] std::vector<OptionGroup> eval_option_groups(EvalCommand& command);
+
+/// Tells whatever is wrong with the arguments before anything is read, and settles those that
+/// depend on each other.
+void check_eval_command(EvalCommand& command, Problems& problems);
+
+/// Reads the qrels once, scores every run, writes one report. Returns the exit code; throws Error
+/// before anything is written. `tool` gives its name and the options in force; in `command` what
+/// was left open is settled, so that these are complete.
+[[nodiscard]] int evaluate(EvalCommand& command, const Tool& tool);
+
+}  // namespace rankline::cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/format_catalog.hpp>
+
+#include <rankline/cli/text_layout.hpp>
+#include <rankline/datasets/format.hpp>
+#include <rankline/report/report.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+const char* name_of(RankBy rank_by) {
+    switch (rank_by) {
+        case RankBy::score: return "score";
+        case RankBy::rank: return "rank";
+        case RankBy::line: return "line";
+    }
+    return "";
+}
+
+std::string heading(const std::string& name, const std::vector<std::string>& aliases,
+                    const std::string& summary) {
+    std::string text = "  " + name;
+    for (const std::string& alias : aliases) text += ", " + alias;
+    return text + "\n" + wrapped(summary, 6);
+}
+
+/// "Ranked by score (or rank, line)."
+std::string authority(const std::vector<RankBy>& rank_by) {
+    if (rank_by.empty()) return "";
+    std::string text = std::string("Ranked by ") + name_of(rank_by.front());
+    for (std::size_t i = 1; i < rank_by.size(); ++i) {
+        text += (i == 1 ? "; --rank-by can make it " : " or ") + std::string(name_of(rank_by[i]));
+    }
+    return text + ".";
+}
+
+}  // namespace
+
+std::string format_list() {
+    std::string text = "Formats of qrels (-R, --qrels-format)\n";
+    for (const QrelsFormat& format : qrels_formats()) {
+        text += heading(format.name, format.aliases, format.summary) +
+                wrapped(format.definition, 6) + "\n";
+    }
+    text += "Formats of runs (-T, --run-format)\n";
+    for (const RunFormat& format : run_formats()) {
+        text += heading(format.name, format.aliases, format.summary) +
+                wrapped(format.definition, 6) + wrapped(authority(format.rank_by), 6) + "\n";
+    }
+    text += "Formats of output (-f, --format)\n";
+    for (const ReportFormat& format : report_formats()) {
+        text += heading(format.name, {}, format.summary);
+    }
+    return text;
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/input_options.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <rankline/base/text.hpp>
+#include <rankline/cli/binding.hpp>
+#include <rankline/cli/format_catalog.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+template <typename Format>
+std::vector<Choice> format_choices(const std::vector<Format>& formats) {
+    std::vector<Choice> choices;
+    for (const Format& format : formats) {
+        choices.push_back({format.name, format.summary, format.aliases});
+    }
+    return choices;
+}
+
+std::vector<Choice> rank_by_choices() {
+    return {{"score", "the higher score first", {}},
+            {"rank", "the lower number in the rank column first", {}},
+            {"line", "in the order of the file", {}}};
+}
+
+std::vector<std::pair<Duplicates, Choice>> duplicates_choices() {
+    return {{Duplicates::error, {"error", "stop and say where", {}}},
+            {Duplicates::first, {"first", "keep the first mention in the file", {}}},
+            {Duplicates::best, {"best", "keep the mention with the highest score or grade", {}}},
+            {Duplicates::last, {"last", "keep the last mention in the file", {}}}};
+}
+
+/// Paths of the same folder whose names are near, as one would have to write them.
+std::string near_files(const std::filesystem::path& path) {
+    std::vector<std::string> candidates;
+    const std::filesystem::path folder = path.parent_path();
+    std::error_code error;
+    const auto entries =
+        std::filesystem::directory_iterator(folder.empty() ? "." : folder, error);
+    for (auto entry = begin(entries); !error && entry != end(entries); entry.increment(error)) {
+        candidates.push_back((folder / entry->path().filename()).string());
+    }
+    std::sort(candidates.begin(), candidates.end());
+    return did_you_mean(path.string(), candidates);
+}
+
+}  // namespace
+
+std::vector<Operand> qrels_and_runs(InputOptions& target) {
+    return {{.name = "QRELS",
+             .summary = "relevance judgments, in any format of --list-formats and with any "
+                        "compression; - is standard input",
+             .set = [&target](const std::string& text) { target.qrels = text; }},
+            {.name = "RUN",
+             .summary = "a run, likewise; one of all files may be -",
+             .set = [&target](const std::string& text) { target.runs.push_back(text); },
+             .repeats = true}};
+}
+
+std::vector<Option> input_options(InputOptions& target) {
+    std::vector<Option> options;
+    options.push_back({.letters = "R",
+                       .name = "qrels-format",
+                       .aliases = {"Rel_info_format"},
+                       .value = "NAME",
+                       .summary = "format of the qrels; told by the content if not given",
+                       .binding = bind_name(target.qrels_format, format_choices(qrels_formats())),
+                       .recorded = true});
+    options.push_back({.letters = "T",
+                       .name = "run-format",
+                       .aliases = {"Results_format"},
+                       .value = "NAME",
+                       .summary = "format of the runs; told by the content if not given",
+                       .binding = bind_name(target.run_format, format_choices(run_formats())),
+                       .recorded = true});
+    options.push_back({.name = "rank-by",
+                       .value = "KEY",
+                       .summary = "what orders a run, if not what its format says",
+                       .details = "--list-formats shows what that is.",
+                       .binding = bind_name(target.rank_by, rank_by_choices()),
+                       .recorded = true});
+    options.push_back({.name = "part",
+                       .value = "NAME",
+                       .summary = "which run of a file that holds several",
+                       .details = "As SUBSET/SPLIT for predictions of MTEB: default/test.",
+                       .binding = bind_text(target.part),
+                       .recorded = true});
+    options.push_back({.name = "duplicates",
+                       .value = "POLICY",
+                       .summary = "a document listed twice for a query",
+                       .details = "The default is error, as in trec_eval.",
+                       .binding = bind_choice(target.duplicates, duplicates_choices()),
+                       .recorded = true});
+    options.push_back({.name = "real-grades",
+                       .summary = "allow grades that are not whole numbers",
+                       .details = "Without it 0.5 is an error; trec_eval would read it as 0.",
+                       .binding = bind_flag(target.real_grades),
+                       .recorded = true});
+    return options;
+}
+
+std::vector<Option> format_information_options() {
+    std::vector<Option> options;
+    options.push_back({.name = "list-formats",
+                       .summary = "print all formats of input and output, with their layout",
+                       .answer = [](const Tool&, const std::string&) { return format_list(); }});
+    return options;
+}
+
+void check_readable(const std::string& path, Problems& problems) {
+    if (path == "-") return;
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) {
+        problems.add(path + ": is a folder, not a file");
+    } else if (::access(path.c_str(), R_OK) != 0) {
+        problems.add(path + ": cannot be opened: " + std::strerror(errno) + near_files(path));
+    }
+}
+
+void check_files(const InputOptions& options, Problems& problems) {
+    std::vector<std::string> paths = options.runs;
+    if (!options.qrels.empty()) paths.insert(paths.begin(), options.qrels);
+    for (const std::string& path : paths) check_readable(path, problems);
+    if (std::count(paths.begin(), paths.end(), "-") > 1) {
+        problems.add("only one file can be standard input (-)");
+    }
+}
+
+QrelsReadOptions qrels_read_options(const InputOptions& options) {
+    return {.format = options.qrels_format,
+            .duplicates = options.duplicates,
+            .real_grades = options.real_grades};
+}
+
+}  // namespace rankline::cli

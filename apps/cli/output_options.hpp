@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <rankline/cli/option.hpp>
+#include <rankline/cli/terminal.hpp>
+
+namespace rankline::cli {
+
+/// What is written, and where.
+struct OutputOptions {
+    std::string format;  ///< "": trec for one run, table for several
+    bool per_query = false;
+    bool no_summary = false;
+    std::string digits;  ///< "": what the format wants
+    std::string path;
+    Color color = Color::automatic;
+};
+
+/// -f, -q, -n, --digits, -o, --color.
+[[nodiscard]] std::vector<Option> output_options(OutputOptions& target);
+
+/// Digits behind the point, -1 for the shortest exact text; `fallback` if nothing was given.
+[[nodiscard]] int digits_of(const OutputOptions& options, int fallback);
+
+}  // namespace rankline::cli

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/remarks.hpp>
+
+#include <rankline/base/error.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+/// "3 of 50 judged queries are", "1 of 1 query is".
+std::string some_of(std::uint64_t some, std::uint64_t all, const std::string& adjective) {
+    return std::to_string(some) + " of " + std::to_string(all) + " " + adjective +
+           (all == 1 ? "query" : "queries") + (some == 1 ? " is" : " are");
+}
+
+}  // namespace
+
+void Remarks::add(const Findings& findings, const std::string& file) {
+    for (const Finding& finding : findings.all()) {
+        const std::string place = finding.first.file.empty() ? file + ": " : "";
+        add(place + to_string(finding));
+    }
+}
+
+void Remarks::raise() const {
+    if (m_lines.empty()) return;
+    std::string text;
+    for (const std::string& line : m_lines) text += line + "\n";
+    throw Error(ErrorKind::input, text + "these findings are errors because of --strict");
+}
+
+std::string first_ids(const std::vector<std::string_view>& ids) {
+    constexpr std::size_t shown = 5;
+    constexpr std::size_t longest = 40;
+    std::string text;
+    for (std::size_t i = 0; i < ids.size() && i < shown; ++i) {
+        std::string id = quoted(ids[i], longest);
+        id.erase(id.rfind('"'), 1).erase(0, 1);
+        text += (text.empty() ? "" : ", ") + id;
+    }
+    return ids.size() > shown ? text + ", ..." : text;
+}
+
+std::string missing_remark(const RunScores& scores, QuerySet queries) {
+    const QueryCounts& counts = scores.counts;
+    if (counts.missing == 0) return "";
+    const std::string text = some_of(counts.missing, counts.judged, "judged ") +
+                             " not in the run (" + first_ids(scores.missing_qids) + "): ";
+    const std::string pronoun = counts.missing == 1 ? "it" : "them";
+    switch (queries) {
+        case QuerySet::both:
+            return text + "the means are over the other " + std::to_string(counts.scored) +
+                   "; -c counts " + pronoun + " as 0";
+        case QuerySet::judged: return text + "counted as 0";
+        case QuerySet::run: return text + "not counted";
+    }
+    return text;
+}
+
+std::string unjudged_remark(const RunScores& scores, QuerySet queries) {
+    const QueryCounts& counts = scores.counts;
+    if (counts.unjudged == 0) return "";
+    return some_of(counts.unjudged, counts.retrieved, "") + " not judged (" +
+           first_ids(scores.unjudged_qids) + "): " +
+           (queries == QuerySet::run ? "counted as 0" : "not counted");
+}
+
+void require_common_queries(const RunScores& scores, const std::string& run,
+                            const std::string& qrels) {
+    if (scores.counts.judged > scores.counts.missing) return;
+    throw Error(ErrorKind::input, Place{run},
+                "no query in common with " + qrels + ": the run has " +
+                    first_ids(scores.unjudged_qids) + "; the qrels have " +
+                    first_ids(scores.missing_qids));
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rankline/base/findings.hpp>
+#include <rankline/eval/evaluator.hpp>
+
+namespace rankline::cli {
+
+/// What a careful reader wants to know besides the numbers: notes on stderr, or, under --strict,
+/// the reason for an error.
+class Remarks {
+public:
+    void add(std::string line) { m_lines.push_back(std::move(line)); }
+
+    /// A line per kind; `file` stands for the place of a finding that has none.
+    void add(const Findings& findings, const std::string& file);
+
+    [[nodiscard]] const std::vector<std::string>& lines() const noexcept { return m_lines; }
+
+    /// Throws Error(input) with all lines if there are any.
+    void raise() const;
+
+private:
+    std::vector<std::string> m_lines;
+};
+
+/// "3 of 50 judged queries are not in the run (101, 102, 103): ...", or "" if none is missing.
+[[nodiscard]] std::string missing_remark(const RunScores& scores, QuerySet queries);
+
+/// The same for queries of the run that nobody judged.
+[[nodiscard]] std::string unjudged_remark(const RunScores& scores, QuerySet queries);
+
+/// Throws Error(input) that shows ids of both sides when the run has no judged query: whatever the
+/// query set, the files do not belong together.
+void require_common_queries(const RunScores& scores, const std::string& run,
+                            const std::string& qrels);
+
+/// The first few of `ids` for a message: "101, 102, 103, ...".
+[[nodiscard]] std::string first_ids(const std::vector<std::string_view>& ids);
+
+}  // namespace rankline::cli

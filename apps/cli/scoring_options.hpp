@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <rankline/cli/option.hpp>
+#include <rankline/cli/problems.hpp>
+#include <rankline/eval/evaluator.hpp>
+
+namespace rankline::cli {
+
+/// How runs are ranked and over which queries they are scored.
+struct ScoringOptions {
+    QuerySet queries = QuerySet::both;
+    bool complete = false;
+    std::optional<std::uint64_t> depth;
+    bool judged_only = false;
+    std::optional<std::uint64_t> collection_size;
+    std::optional<TieRule> ties;  ///< not given: what trec_eval does for the kind of judgments
+    bool float_scores = false;
+    std::string zscores;
+};
+
+/// --queries, -c, -M, -J, --ties, --score-type, -N, -Z.
+[[nodiscard]] std::vector<Option> scoring_options(ScoringOptions& target);
+
+/// Settles what depends on two options and tells what contradicts itself.
+void check_scoring(ScoringOptions& options, Problems& problems);
+
+/// What the evaluator is told about a run; `level` is that of -l.
+[[nodiscard]] EvalOptions eval_options(const ScoringOptions& options, JudgmentKind kind,
+                                       double level, Duplicates duplicates);
+
+/// trec_eval puts the greater docid first, except that its preference measures are computed over
+/// a ranking of their own, where the smaller one is.
+[[nodiscard]] TieRule default_ties(JudgmentKind kind);
+
+}  // namespace rankline::cli

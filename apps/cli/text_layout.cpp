@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/text_layout.hpp>
+
+#include <rankline/base/text.hpp>
+#include <rankline/report/cells.hpp>
+
+namespace rankline::cli {
+
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+    std::string out;
+    std::size_t used = 0;
+    for (const std::string_view word : split_blanks(text)) {
+        const std::size_t size = display_width(word);
+        if (used > 0 && used + 1 + size > width) {
+            out += '\n';
+            used = 0;
+        }
+        if (used == 0) {
+            out.append(indent, ' ');
+            used = indent;
+        } else {
+            out += ' ';
+            ++used;
+        }
+        out += word;
+        used += size;
+    }
+    if (!out.empty()) out += '\n';
+    return out;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+    std::string out(text);
+    const std::size_t size = display_width(text);
+    if (size < width) out.append(width - size, ' ');
+    return out;
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace rankline {
+
+/// Reading the numbers of a run file eight digits at a time ("SIMD within a register"). All functions
+/// may read up to 32 bytes from where a number starts, whatever its length: for text with slack behind.
+
+namespace fast_number_detail {
+
+inline constexpr std::uint64_t zeros = 0x3030303030303030ULL;
+
+[[nodiscard]] inline std::uint64_t load_8(const char* text) noexcept {
+    std::uint64_t word;
+    std::memcpy(&word, text, sizeof word);
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    return word;
+}
+
+/// The top bit of each byte of `word` that is not a digit.
+[[nodiscard]] inline std::uint64_t non_digits(std::uint64_t word) noexcept {
+    const std::uint64_t values = word ^ zeros;
+    // A value of 10 to 127 carries into the top bit; one of 128 and more has it.
+    const std::uint64_t low = values & 0x7f7f7f7f7f7f7f7fULL;
+    return ((low + 0x7676767676767676ULL) | values) & 0x8080808080808080ULL;
+}
+
+/// The number that the first `count` (1 to 8) bytes of `word` spell; they must be digits.
+[[nodiscard]] inline std::uint64_t digits_value(std::uint64_t word, unsigned count) noexcept {
+    // Digits at the top, zeros in front of them: pairs, fours, then eight are joined by multiplying.
+    word = (word ^ zeros) << (64 - 8 * count);
+    word = (word * 10 + (word >> 8)) & 0x00ff00ff00ff00ffULL;
+    word = (word * 100 + (word >> 16)) & 0x0000ffff0000ffffULL;
+    return (word * 10000 + (word >> 32)) & 0xffffffffULL;
+}
+
+inline constexpr std::array<double, 16> powers_of_ten = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+inline constexpr std::array<std::uint64_t, 8> integer_powers = {1,     10,     100,     1000,
+                                                                10000, 100000, 1000000, 10000000};
+
+}  // namespace fast_number_detail
+
+/// An unsigned integer of 1 to 8 digits, the whole of `text`; false for anything else.
+[[nodiscard]] inline bool parse_short_integer(std::string_view text, std::uint32_t& value) noexcept {
+    namespace detail = fast_number_detail;
+    if (text.empty() || text.size() > 8) return false;
+    const auto count = static_cast<unsigned>(text.size());
+    const std::uint64_t word = detail::load_8(text.data());
+    if ((detail::non_digits(word) & (~std::uint64_t{0} >> (64 - 8 * count))) != 0) return false;
+    value = static_cast<std::uint32_t>(detail::digits_value(word, count));
+    return true;
+}
+
+/// "14.904499", "-3", "0.89091682434": digits, perhaps a point and digits, 15 digits in all. Exactly
+/// what a correctly rounding parser gives: the digits as an integer stay below 2^53 and 10 to the
+/// number of places is a double, so that one division rounds once (Clinger, PLDI 1990). False for
+/// anything else.
+[[nodiscard]] inline bool parse_short_decimal(std::string_view text, double& value) noexcept {
+    namespace detail = fast_number_detail;
+    const bool negative = !text.empty() && text.front() == '-';
+    if (negative) text.remove_prefix(1);
+    const std::uint64_t word = detail::load_8(text.data());
+    const std::uint64_t stops = detail::non_digits(word);
+    if (stops == 0) return false;
+    const auto whole = static_cast<unsigned>(std::countr_zero(stops)) / 8;  // digits before the point
+    if (whole == 0 || text.size() > 16) return false;
+    if (whole >= text.size()) {
+        // Whatever stopped the digits stands behind the number.
+        value = static_cast<double>(detail::digits_value(word, static_cast<unsigned>(text.size())));
+        if (negative) value = -value;
+        return true;
+    }
+    if (text[whole] != '.') return false;
+    const auto places = static_cast<unsigned>(text.size()) - whole - 1;
+    if (places == 0) return false;
+    // The first eight digits, with the point taken out from between them; then the rest.
+    const char* const fraction = text.data() + whole + 1;
+    const std::uint64_t kept = word & ((std::uint64_t{1} << (8 * whole)) - 1);
+    const std::uint64_t joined = kept | (detail::load_8(fraction) << (8 * whole));
+    const unsigned digits = whole + places;
+    std::uint64_t mantissa = 0;
+    if (digits <= 8) {
+        if ((detail::non_digits(joined) << (64 - 8 * digits)) != 0) return false;
+        mantissa = detail::digits_value(joined, digits);
+    } else {
+        const std::uint64_t rest = detail::load_8(fraction + 8 - whole);
+        if ((detail::non_digits(joined) | (detail::non_digits(rest) << (64 - 8 * (digits - 8)))) != 0) return false;
+        mantissa = detail::digits_value(joined, 8) * detail::integer_powers[digits - 8] +
+                   detail::digits_value(rest, digits - 8);
+    }
+    value = static_cast<double>(mantissa) / detail::powers_of_ten[places];
+    if (negative) value = -value;
+    return true;
+}
+
+}  // namespace rankline

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rankline/base/file_bytes.hpp>
+#include <rankline/base/id_store.hpp>
+#include <rankline/model/qrels.hpp>
+#include <rankline/model/run.hpp>
+
+namespace rankline {
+
+/// How sure a format is that a text is its own. The surest format wins; of equally sure ones the
+/// earlier in the list of datasets/CMakeLists.txt.
+enum class Sniff { no, possible, likely, certain };
+
+/// What a qrels reader may be told.
+struct QrelsReadOptions {
+    std::string format;        ///< name of a QrelsFormat; "" to sniff
+    Duplicates duplicates = Duplicates::error;
+    bool real_grades = false;  ///< allow grades that are not integers
+};
+
+/// A qrels file format: a record in a file of its own.
+struct QrelsFormat {
+    std::string name;
+    std::vector<std::string> aliases;     ///< trec_eval's -R names among them
+    std::vector<std::string> extensions;  ///< ".tsv": a hint between equally sure formats
+    std::string summary;                  ///< one line
+    std::string definition;               ///< the layout, byte by byte, and its traps
+    JudgmentKind kind = JudgmentKind::graded;
+
+    /// `head` is the beginning of the text, cut at a line end where there is one.
+    Sniff (*sniff)(std::string_view head) = nullptr;
+
+    /// Adds all of `builder.text()`. Throws Error(input) with line, column and the offending text.
+    void (*read)(QrelsBuilder& builder, const QrelsReadOptions& options) = nullptr;
+};
+
+/// What a run reader may be told.
+struct RunReadOptions {
+    std::string format;         ///< name of a RunFormat; "" to sniff
+    std::string rank_by;        ///< "score", "rank" or "line"; "" for the format's own authority
+    bool ranks_needed = false;  ///< a rank column that is not an integer is an error (--ties rank)
+    unsigned threads = 1;
+    std::string part;           ///< of a file that holds several runs: "default/test"
+    FileBytes::Progress progress;
+};
+
+/// What a RunFormat reads from and reports with.
+struct RunReadJob {
+    const FileBytes& file;
+    IdStore& ids;      ///< lives as long as `file`: for ids that are not a piece of its bytes
+    RankBy rank_by;    ///< settled: one that the format has
+    const RunReadOptions& options;
+    RunVisitor& visitor;
+};
+
+/// A run file format: a record in a file of its own.
+struct RunFormat {
+    std::string name;
+    std::vector<std::string> aliases;
+    std::vector<std::string> extensions;
+    std::string summary;
+    std::string definition;
+    std::vector<RankBy> rank_by;  ///< what can order this format; the first is its authority
+
+    Sniff (*sniff)(std::string_view head) = nullptr;
+
+    /// Hands every query to the visitor. Throws Error(input) with line, column and the offending
+    /// text; of several errors in a file the first is told, whatever the number of threads.
+    RunFacts (*read)(const RunReadJob& job) = nullptr;
+};
+
+/// All formats, generated from the lists in datasets/CMakeLists.txt.
+[[nodiscard]] const std::vector<QrelsFormat>& qrels_formats();
+[[nodiscard]] const std::vector<RunFormat>& run_formats();
+
+}  // namespace rankline

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/datasets/column_qrels.hpp>
+#include <rankline/datasets/format.hpp>
+
+namespace rankline {
+
+namespace {
+
+/// Looks like any TREC qrels file; that grades are to be read as preferences has to be told.
+Sniff sniff(std::string_view) { return Sniff::no; }
+
+void read(QrelsBuilder& builder, const QrelsReadOptions&) {
+    QrelsColumns columns;
+    columns.names = "qid group docid grade";
+    columns.count = 4;
+    columns.group = 1;
+    columns.docid = 2;
+    columns.grade = 3;
+    columns.all_in_subgroup = "0";
+    read_columns(builder, columns, true);
+}
+
+}  // namespace
+
+std::vector<QrelsFormat> graded_preferences_qrels() {
+    QrelsFormat format;
+    format.name = "qrels_prefs";
+    format.aliases = {"graded_preferences"};
+    format.summary = "TREC qrels read as preferences: qid group docid grade";
+    format.definition =
+        "TREC qrels whose second column is a judgment group and whose grades, any finite numbers, "
+        "are preferences within it, as trec_eval -R qrels_prefs reads them: each group is one "
+        "sub-group, named 0. Cannot be told from trec by its look, so it has to be named.";
+    format.kind = JudgmentKind::preferences;
+    format.sniff = sniff;
+    format.read = read;
+    return {format};
+}
+
+}  // namespace rankline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace rankline {
+
+/// The header row of a table of judgments or retrieved documents: what separates its fields, as
+/// ColumnReader is told it, and which column holds what. Columns it has beyond these are ignored.
+struct Header {
+    char separator = 0;  ///< '\t', ',' or 0 for blanks
+    std::size_t width = 0;
+    std::size_t qid = 0;
+    std::size_t docid = 0;
+    std::optional<std::size_t> value;  ///< score or grade
+    std::optional<std::size_t> rank;
+    std::optional<std::size_t> tag;
+};
+
+/// The header in the first line of `text` that is neither blank nor a '#' comment, or nothing if
+/// that line does not name a query and a document column. Names are compared without case and
+/// punctuation, so that query-id, query_id and QueryID are one.
+[[nodiscard]] std::optional<Header> find_header(std::string_view text);
+
+}  // namespace rankline

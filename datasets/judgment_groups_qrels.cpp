@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/datasets/column_qrels.hpp>
+#include <rankline/datasets/format.hpp>
+
+namespace rankline {
+
+namespace {
+
+/// Looks like any TREC qrels file; what the second column means has to be told.
+Sniff sniff(std::string_view) { return Sniff::no; }
+
+void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
+    QrelsColumns columns;
+    columns.names = "qid group docid grade";
+    columns.count = 4;
+    columns.group = 1;
+    columns.docid = 2;
+    columns.grade = 3;
+    read_columns(builder, columns, options.real_grades);
+}
+
+}  // namespace
+
+std::vector<QrelsFormat> judgment_groups_qrels() {
+    QrelsFormat format;
+    format.name = "qrels_jg";
+    format.aliases = {"judgment_groups"};
+    format.summary = "four columns, one judgment group each: qid group docid grade";
+    format.definition =
+        "TREC qrels whose second column names the assessor or other group that judged, as "
+        "trec_eval -R qrels_jg reads them. A document may be judged once in each group of a query. "
+        "Cannot be told from trec by its look, so it has to be named.";
+    format.kind = JudgmentKind::groups;
+    format.sniff = sniff;
+    format.read = read;
+    return {format};
+}
+
+}  // namespace rankline

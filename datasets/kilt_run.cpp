@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <unordered_set>
+
+#include <rankline/base/text.hpp>
+#include <rankline/datasets/format.hpp>
+#include <rankline/datasets/score_map.hpp>
+
+namespace rankline {
+
+namespace {
+
+Sniff sniff(std::string_view head) {
+    const std::optional<JsonOutline> outline = json_outline(head);
+    if (!outline || outline->is_array) return Sniff::no;
+    return outline->has("id") && outline->has("output") ? Sniff::certain : Sniff::no;
+}
+
+class KiltReader {
+public:
+    explicit KiltReader(const RunReadJob& job) : m_job(job), m_run(job) {}
+
+    RunFacts read() {
+        read_json_sequence(json_source(m_job), [&](JsonNode& record) { add_record(record); });
+        return m_run.deliver(m_job.file.bytes());
+    }
+
+private:
+    void add_record(JsonNode& record);
+    void read_output(JsonNode& output);
+    void read_page(JsonNode& provenance);
+
+    const RunReadJob& m_job;
+    BufferedRun m_run;
+    std::vector<std::string_view> m_pages;
+};
+
+void KiltReader::read_page(JsonNode& provenance) {
+    std::string_view page;
+    provenance.members("a provenance", [&](std::string_view key, JsonNode& value) {
+        if (key == "wikipedia_id") page = trimmed(value.id("a wikipedia_id"));
+    });
+    if (page.empty()) {
+        m_run.add_finding({"missing-wikipedia-id", "a provenance without a wikipedia_id, passed over as KILT does",
+                           1, provenance.place()});
+        return;
+    }
+    m_pages.push_back(page);
+}
+
+void KiltReader::read_output(JsonNode& output) {
+    output.members("an output", [&](std::string_view key, JsonNode& value) {
+        if (key != "provenance") return;
+        value.elements("the provenance", [&](JsonNode& provenance) { read_page(provenance); });
+    });
+}
+
+void KiltReader::add_record(JsonNode& record) {
+    std::string_view qid;
+    std::size_t outputs = 0;
+    m_pages.clear();
+    record.members("a KILT record", [&](std::string_view key, JsonNode& value) {
+        if (key == "id") qid = value.id("an id");
+        if (key != "output") return;
+        value.elements("the output", [&](JsonNode& output) {
+            if (++outputs > 1) output.fail("a second output: a prediction in KILT's form has exactly one");
+            read_output(output);
+        });
+    });
+    if (qid.empty()) record.fail("a record without an id");
+    if (outputs == 0) record.fail(fmt::format("query {} has no output", quoted(qid)));
+    std::unordered_set<std::string_view> seen;
+    for (const std::string_view page : m_pages) {
+        if (!seen.insert(page).second) continue;
+        m_run.add(qid, page, -static_cast<double>(seen.size()));
+    }
+    if (m_pages.empty()) m_run.add_empty_query(qid, record.place());
+}
+
+RunFacts read(const RunReadJob& job) { return KiltReader(job).read(); }
+
+}  // namespace
+
+std::vector<RunFormat> kilt_run() {
+    RunFormat format;
+    format.name = "kilt";
+    format.extensions = {".jsonl"};
+    format.summary = "KILT's JSONL predictions, ranked by the order of their provenance";
+    format.definition =
+        "A JSON object a line: {\"id\", \"output\": [{\"provenance\": [{\"wikipedia_id\", ...}]}]}, "
+        "other members passed over. A prediction has exactly one output. The ranking is the order "
+        "of its provenance, by wikipedia_id. Several passages of one page are one document: all "
+        "mentions of a page but its first are removed, as KILT's evaluation does, so that "
+        "--duplicates has nothing to do here. The score is minus the position that is left.";
+    format.rank_by = {RankBy::line};
+    format.sniff = sniff;
+    format.read = read;
+    return {format};
+}
+
+}  // namespace rankline

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/datasets/read.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <rankline/base/text.hpp>
+#include <rankline/datasets/sniff.hpp>
+
+namespace rankline {
+
+namespace {
+
+/// How much of a text the sniffers see: a hundred lines of any columns, and of JSON the first
+/// record unless its first field is a novel.
+constexpr std::size_t head_size = std::size_t{64} << 10;
+
+std::string_view head_of(std::string_view text) {
+    if (text.size() <= head_size) return text;
+    const std::string_view head = text.substr(0, head_size);
+    const std::size_t last_line_end = head.rfind('\n');
+    return last_line_end == std::string_view::npos ? head : head.substr(0, last_line_end + 1);
+}
+
+/// The file name in lower case without the endings of compression.
+std::string plain_name(const std::string& path) {
+    std::string name = lower_case(path);
+    constexpr std::array<std::string_view, 5> endings = {".gz", ".zst", ".xz", ".bz2", ".lz4"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view ending : endings) {
+            if (!name.ends_with(ending)) continue;
+            name.resize(name.size() - ending.size());
+            again = true;
+        }
+    }
+    return name;
+}
+
+template <class Format>
+bool has_extension(const Format& format, const std::string& name) {
+    return std::any_of(format.extensions.begin(), format.extensions.end(),
+                       [&](const std::string& extension) { return name.ends_with(extension); });
+}
+
+template <class Format>
+struct Guess {
+    const Format* format = nullptr;
+    Sniff sure = Sniff::no;
+};
+
+/// The surest format; of equally sure ones the first with the file's extension, else the first.
+template <class Format>
+Guess<Format> guess(const std::vector<Format>& formats, std::string_view head, const std::string& path) {
+    const std::string name = plain_name(path);
+    Guess<Format> best;
+    bool best_by_name = false;
+    for (const Format& format : formats) {
+        const Sniff sure = format.sniff(head);
+        const bool by_name = has_extension(format, name);
+        if (sure == Sniff::no || sure < best.sure) continue;
+        if (sure == best.sure && (best_by_name || !by_name)) continue;
+        best = {&format, sure};
+        best_by_name = by_name;
+    }
+    return best;
+}
+
+template <class Format>
+std::vector<std::string> names_of(const std::vector<Format>& formats) {
+    std::vector<std::string> names;
+    for (const Format& format : formats) {
+        names.push_back(format.name);
+        names.insert(names.end(), format.aliases.begin(), format.aliases.end());
+    }
+    return names;
+}
+
+template <class Format>
+std::string list_of(const std::vector<Format>& formats) {
+    std::string list;
+    for (const Format& format : formats) list += (list.empty() ? "" : ", ") + format.name;
+    return list;
+}
+
+/// The format that is called `name`, or nullptr.
+template <class Format>
+const Format* find_named(const std::vector<Format>& formats, const std::string& name) {
+    for (const Format& format : formats) {
+        if (format.name == name) return &format;
+        if (std::find(format.aliases.begin(), format.aliases.end(), name) != format.aliases.end()) return &format;
+    }
+    return nullptr;
+}
+
+template <class Format>
+std::string unknown_format(const std::vector<Format>& formats, const std::string& name, const char* option) {
+    return fmt::format("{}: no format is called {}{} (known: {})", option, quoted(name),
+                       did_you_mean(name, names_of(formats)), list_of(formats));
+}
+
+/// What a file is wanted as and what it may be instead.
+struct Purpose {
+    const char* noun;
+    const char* wanted;
+    const char* other;
+    const char* option;
+};
+constexpr Purpose as_qrels = {"qrels", "qrels", "a run", "--qrels-format"};
+constexpr Purpose as_run = {"run", "a run", "qrels", "--run-format"};
+
+/// The format by content. Throws Error(input) if there is none, and if the text is plainly of the
+/// other kind: qrels and run in the wrong order are the commonest mistake of all.
+template <class Format, class Other>
+const Format& sniff_format(const FileBytes& file, const std::vector<Format>& formats,
+                           const std::vector<Other>& others, const Purpose& purpose) {
+    const std::string_view head = head_of(file.bytes());
+    const Guess<Format> own = guess(formats, head, file.name());
+    const Guess<Other> other = guess(others, head, file.name());
+    const bool unsure = own.sure == Sniff::no || (own.sure == Sniff::possible && other.sure >= Sniff::likely);
+    if (!unsure) return *own.format;
+    const Place place{file.name()};
+    if (other.sure >= Sniff::likely) {
+        throw Error(ErrorKind::input, place,
+                    fmt::format("this is {} (format {}), not {}; are the files in the wrong order?",
+                                purpose.other, other.format->name, purpose.wanted));
+    }
+    const std::string_view line = first_line(head);
+    const std::size_t fields = split_blanks(line).size();
+    throw Error(ErrorKind::input, place,
+                fmt::format("no {} format has {} field{} like these: {}; {} can name one of: {}",
+                            purpose.noun, fields, fields == 1 ? "" : "s", quoted(line), purpose.option,
+                            list_of(formats)));
+}
+
+void expect_content(const FileBytes& file, const char* what) {
+    if (trimmed(file.bytes()).empty()) {
+        throw Error(ErrorKind::input, Place{file.name()}, fmt::format("no {}: the file is empty", what));
+    }
+}
+
+constexpr std::array<std::pair<std::string_view, RankBy>, 3> authorities = {
+    {{"score", RankBy::score}, {"rank", RankBy::rank}, {"line", RankBy::line}}};
+
+std::string list_of_authorities(const std::vector<RankBy>& wanted) {
+    std::string list;
+    for (const auto& [name, rank_by] : authorities) {
+        if (std::find(wanted.begin(), wanted.end(), rank_by) == wanted.end()) continue;
+        list += (list.empty() ? "" : ", ") + std::string(name);
+    }
+    return list;
+}
+
+std::optional<RankBy> authority_named(const std::string& name) {
+    for (const auto& [known, rank_by] : authorities) {
+        if (known == name) return rank_by;
+    }
+    return std::nullopt;
+}
+
+/// Everything that can be wrong with the options before a file is opened, in one message.
+void check_options(const RunReadOptions& options) {
+    std::vector<std::string> problems;
+    if (!options.format.empty() && find_named(run_formats(), options.format) == nullptr) {
+        problems.push_back(unknown_format(run_formats(), options.format, as_run.option));
+    }
+    if (!options.rank_by.empty() && !authority_named(options.rank_by)) {
+        problems.push_back(fmt::format("--rank-by: {} is not one of score, rank, line{}", quoted(options.rank_by),
+                                       did_you_mean(options.rank_by, {"score", "rank", "line"})));
+    }
+    if (!problems.empty()) throw Error(ErrorKind::usage, fmt::format("{}", fmt::join(problems, "\n")));
+}
+
+RankBy settle_authority(const RunFormat& format, const RunReadOptions& options, const std::string& file) {
+    if (options.rank_by.empty()) return format.rank_by.front();
+    const RankBy wanted = *authority_named(options.rank_by);
+    if (std::find(format.rank_by.begin(), format.rank_by.end(), wanted) == format.rank_by.end()) {
+        throw Error(ErrorKind::usage, Place{file},
+                    fmt::format("--rank-by {}: a run in the format {} can be ordered by {} only", options.rank_by,
+                                format.name, list_of_authorities(format.rank_by)));
+    }
+    return wanted;
+}
+
+}  // namespace
+
+Qrels read_qrels(const std::string& path, const QrelsReadOptions& options, std::string* format) {
+    const QrelsFormat* chosen = nullptr;
+    if (!options.format.empty()) {
+        chosen = find_named(qrels_formats(), options.format);
+        if (chosen == nullptr) {
+            throw Error(ErrorKind::usage, unknown_format(qrels_formats(), options.format, as_qrels.option));
+        }
+    }
+    FileBytes file = FileBytes::open(path);
+    expect_content(file, "judgments");
+    if (chosen == nullptr) chosen = &sniff_format(file, qrels_formats(), run_formats(), as_qrels);
+    if (format != nullptr) *format = chosen->name;
+    QrelsBuilder builder(std::move(file), chosen->kind, options.duplicates);
+    chosen->read(builder, options);
+    return builder.build();
+}
+
+struct RunFile::State {
+    FileBytes file;
+    IdStore ids;
+    const RunFormat* format;
+    RankBy rank_by;
+    RunReadOptions options;
+};
+
+RunFile RunFile::open(const std::string& path, const RunReadOptions& options) {
+    check_options(options);
+    FileBytes file = FileBytes::open(path, options.progress);
+    expect_content(file, "documents");
+    const RunFormat& format = options.format.empty()
+                                  ? sniff_format(file, run_formats(), qrels_formats(), as_run)
+                                  : *find_named(run_formats(), options.format);
+    const RankBy rank_by = settle_authority(format, options, file.name());
+    RunFile run;
+    run.m_state = std::make_shared<State>(State{std::move(file), {}, &format, rank_by, options});
+    return run;
+}
+
+const RunFormat& RunFile::format() const noexcept { return *m_state->format; }
+const FileBytes& RunFile::bytes() const noexcept { return m_state->file; }
+
+RunFacts RunFile::read(RunVisitor& visitor) {
+    State& state = *m_state;
+    return state.format->read({state.file, state.ids, state.rank_by, state.options, visitor});
+}
+
+}  // namespace rankline

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/base/file_bytes.hpp>
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <new>
+#include <utility>
+
+#include <rankline/base/error.hpp>
+#include <rankline/base/sha256.hpp>
+
+namespace rankline {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+/// A piece of address space: a mapped file, or anonymous memory that grows at its end. Anonymous
+/// memory grows by mremap, which moves pages, not bytes: no copy, and no second copy in memory.
+class Region {
+public:
+    Region() = default;
+    Region(const Region&) = delete;
+    Region& operator=(const Region&) = delete;
+    ~Region() {
+        if (m_data != nullptr) ::munmap(m_data, m_capacity);
+    }
+
+    /// Maps a regular file. The slack behind the end is the rest of the last page or, where that is
+    /// too short, an anonymous page that was reserved behind it.
+    bool map_file(int descriptor, std::size_t size) {
+        const std::size_t capacity = rounded_up(size + FileBytes::readable_slack);
+        void* reserved = ::mmap(nullptr, capacity, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (reserved == MAP_FAILED) return false;
+        m_data = static_cast<char*>(reserved);
+        m_capacity = capacity;
+        if (::mmap(reserved, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) == MAP_FAILED) {
+            return false;
+        }
+        m_size = size;
+        return true;
+    }
+
+    /// Room for at least `more` bytes behind the content; throws std::bad_alloc.
+    char* grow(std::size_t more) {
+        const std::size_t needed = m_size + more + FileBytes::readable_slack;
+        if (needed > m_capacity) {
+            const std::size_t capacity = rounded_up(std::max(needed, 2 * m_capacity));
+            void* memory = m_data == nullptr
+                               ? ::mmap(nullptr, capacity, PROT_READ | PROT_WRITE,
+                                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                               : ::mremap(m_data, m_capacity, capacity, MREMAP_MAYMOVE);
+            if (memory == MAP_FAILED) throw std::bad_alloc();
+            m_data = static_cast<char*>(memory);
+            m_capacity = capacity;
+        }
+        return m_data + m_size;
+    }
+    void add(std::size_t count) { m_size += count; }
+    void append(std::string_view bytes) {
+        std::memcpy(grow(bytes.size()), bytes.data(), bytes.size());
+        add(bytes.size());
+    }
+
+    [[nodiscard]] std::string_view bytes() const { return {m_data, m_size}; }
+
+private:
+    static std::size_t rounded_up(std::size_t size) {
+        const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+        return (size + page - 1) / page * page;
+    }
+
+    char* m_data = nullptr;
+    std::size_t m_size = 0;
+    std::size_t m_capacity = 0;
+};
+
+class Descriptor {
+public:
+    explicit Descriptor(int value) : m_value(value) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (m_value > STDIN_FILENO) ::close(m_value);
+    }
+    [[nodiscard]] int value() const { return m_value; }
+
+private:
+    int m_value;
+};
+
+[[noreturn]] void fail_reading(const std::string& name) {
+    throw Error(ErrorKind::io, Place{name}, std::string("cannot read: ") + std::strerror(errno));
+}
+
+/// All of a pipe or a special file.
+void read_all(int descriptor, Region& region, const std::string& name,
+              const FileBytes::Progress& progress) {
+    constexpr std::size_t piece = std::size_t{1} << 20;
+    while (true) {
+        const ssize_t count = ::read(descriptor, region.grow(piece), piece);
+        if (count == 0) return;
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            fail_reading(name);
+        }
+        region.add(static_cast<std::size_t>(count));
+        if (progress) progress(region.bytes().size(), 0);
+    }
+}
+
+/// Whether the bytes begin like a file that libarchive's filters undo. Asked before libarchive is,
+/// which would otherwise copy every plain file.
+bool looks_compressed(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    constexpr std::array magics = {
+        "\x1f\x8b"sv,          // gzip
+        "\x28\xb5\x2f\xfd"sv,  // zstd
+        "\xfd\x37zXZ\x00"sv,   // xz
+        "BZh"sv,               // bzip2; the next byte is the block size 1-9
+        "\x04\x22\x4d\x18"sv,  // lz4
+    };
+    const bool known = std::any_of(magics.begin(), magics.end(),
+                                   [&](std::string_view magic) { return bytes.starts_with(magic); });
+    if (bytes.starts_with("BZh")) {
+        return bytes.size() > 4 && bytes[3] >= '1' && bytes[3] <= '9' &&
+               (bytes.substr(4).starts_with("\x31\x41\x59\x26\x53\x59") ||
+                bytes.substr(4).starts_with("\x17\x72\x45\x38\x50\x90"));
+    }
+    return known;
+}
+
+/// libarchive's view of a compressed text: a "raw" archive with one entry, or an empty one. It
+/// continues over concatenated members and undoes nested compression.
+class Decompressor {
+public:
+    Decompressor(std::string_view compressed, std::string name)
+        : m_name(std::move(name)), m_archive(archive_read_new()) {
+        if (m_archive == nullptr) throw std::bad_alloc();
+        archive_read_support_filter_all(m_archive);
+        archive_read_support_format_raw(m_archive);
+        archive_read_support_format_empty(m_archive);
+        if (archive_read_open_memory(m_archive, compressed.data(), compressed.size()) != ARCHIVE_OK) fail();
+        archive_entry* entry = nullptr;
+        const int status = archive_read_next_header(m_archive, &entry);
+        if (status == ARCHIVE_EOF) {
+            m_ended = true;
+        } else if (status != ARCHIVE_OK) {
+            fail();
+        }
+        m_filter = archive_filter_name(m_archive, 0);
+    }
+    Decompressor(const Decompressor&) = delete;
+    Decompressor& operator=(const Decompressor&) = delete;
+    ~Decompressor() { archive_read_free(m_archive); }
+
+    /// The next bytes, 0 at the end.
+    std::size_t read(char* out, std::size_t size) {
+        if (m_ended) return 0;
+        const la_ssize_t count = archive_read_data(m_archive, out, size);
+        if (count < 0) fail();
+        m_ended = count == 0;
+        return static_cast<std::size_t>(count);
+    }
+
+    [[nodiscard]] const std::string& filter() const { return m_filter; }
+    [[nodiscard]] std::uint64_t consumed() const {
+        return static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_filter_bytes(m_archive, -1)));
+    }
+
+private:
+    [[noreturn]] void fail() const {
+        const char* reason = archive_error_string(m_archive);
+        throw Error(ErrorKind::input, Place{m_name},
+                    std::string("compressed file is damaged or cut short: ") +
+                        (reason == nullptr ? "unknown error" : reason));
+    }
+
+    std::string m_name;
+    archive* m_archive;
+    std::string m_filter;
+    bool m_ended = false;
+};
+
+}  // namespace
+
+struct FileBytes::State {
+    std::string name;
+    std::string compression;
+    Region stored;   ///< the file as it is
+    Region decoded;  ///< its content, if that is not the same
+    std::string_view content;
+};
+
+namespace {
+
+void decompress(std::string_view stored, const std::string& name, Region& decoded, std::string& filter,
+                const FileBytes::Progress& progress) {
+    constexpr std::size_t piece = std::size_t{1} << 20;
+    Decompressor decompressor(stored, name);
+    while (true) {
+        const std::size_t count = decompressor.read(decoded.grow(piece), piece);
+        if (count == 0) break;
+        decoded.add(count);
+        if (progress) progress(decompressor.consumed(), stored.size());
+    }
+    filter = decompressor.filter();
+}
+
+/// Maps what can be mapped and reads the rest.
+void load(int descriptor, Region& stored, const std::string& name, const FileBytes::Progress& progress) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) fail_reading(name);
+    if (S_ISDIR(status.st_mode)) {
+        errno = EISDIR;
+        fail_reading(name);
+    }
+    const auto size = static_cast<std::size_t>(status.st_size);
+    // Standard input redirected from a file may stand anywhere in it; read() starts there.
+    const bool at_start = ::lseek(descriptor, 0, SEEK_CUR) == 0;
+    if (S_ISREG(status.st_mode) && size > 0 && at_start && stored.map_file(descriptor, size)) return;
+    read_all(descriptor, stored, name, progress);
+}
+
+}  // namespace
+
+FileBytes::FileBytes(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+FileBytes::FileBytes(FileBytes&&) noexcept = default;
+FileBytes& FileBytes::operator=(FileBytes&&) noexcept = default;
+FileBytes::~FileBytes() = default;
+
+FileBytes FileBytes::decode(std::unique_ptr<State> state, const Progress& progress) {
+    state->content = state->stored.bytes();
+    if (looks_compressed(state->content)) {
+        decompress(state->content, state->name, state->decoded, state->compression, progress);
+        state->content = state->decoded.bytes();
+    }
+    if (state->content.starts_with(byte_order_mark)) {
+        state->content.remove_prefix(byte_order_mark.size());
+    }
+    return FileBytes(std::move(state));
+}
+
+FileBytes FileBytes::open(const std::string& path, const Progress& progress) {
+    auto state = std::make_unique<State>();
+    state->name = path == "-" ? "<stdin>" : path;
+    const Descriptor descriptor(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (descriptor.value() < 0) fail_reading(state->name);
+    load(descriptor.value(), state->stored, state->name, progress);
+    return decode(std::move(state), progress);
+}
+
+FileBytes FileBytes::from_memory(std::string_view content, std::string name) {
+    auto state = std::make_unique<State>();
+    state->name = std::move(name);
+    state->stored.append(content);
+    return decode(std::move(state), {});
+}
+
+std::string_view FileBytes::bytes() const noexcept { return m_state->content; }
+const std::string& FileBytes::name() const noexcept { return m_state->name; }
+const std::string& FileBytes::compression() const noexcept { return m_state->compression; }
+std::string FileBytes::sha256() const { return sha256_hex(m_state->stored.bytes()); }
+
+std::uint64_t line_of(std::string_view text, std::uint64_t offset) {
+    const std::string_view before = text.substr(0, offset);
+    return 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
+}
+
+}  // namespace rankline

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace rankline {
+
+namespace hash_detail {
+
+inline constexpr std::uint64_t multiplier = 0x9e3779b97f4a7c15ULL;
+
+/// Upper and lower half of the 128-bit product, folded.
+[[nodiscard]] inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
+    const auto product = static_cast<unsigned __int128>(a) * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+template <class Word>
+[[nodiscard]] inline std::uint64_t load(const char* from) noexcept {
+    Word word;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+}
+
+/// The bytes of an id of up to 8 bytes as one number, the first byte lowest.
+[[nodiscard]] inline std::uint64_t load_up_to_8(const char* data, std::size_t size) noexcept {
+    if (size >= 4) {
+        // Two loads that overlap; the shift is 0 to 32.
+        return load<std::uint32_t>(data) | (load<std::uint32_t>(data + size - 4) << (8 * (size - 4)));
+    }
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        word |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
+    }
+    return word;
+}
+
+}  // namespace hash_detail
+
+/// hash_id of an id of up to 8 bytes that were loaded already, as `load_up_to_8` does.
+[[nodiscard]] inline std::uint64_t hash_short_id(std::uint64_t word, std::size_t size) noexcept {
+    return hash_detail::mix(word ^ hash_detail::multiplier, (size << 56) ^ 0xd6e8feb86659fd93ULL);
+}
+
+/// A 64-bit hash of an id's bytes for tables in memory. It only ever finds a slot: equality is
+/// always decided by comparing the bytes. Ids of up to 16 bytes, which is nearly all of them, take
+/// two loads and no loop. (Little-endian loads: the value differs on a big-endian machine, but no
+/// output depends on it.)
+[[nodiscard]] inline std::uint64_t hash_id(const char* data, std::size_t size) noexcept {
+    using hash_detail::load;
+    using hash_detail::mix;
+    if (size <= 8) return hash_short_id(hash_detail::load_up_to_8(data, size), size);
+    std::uint64_t seed = hash_detail::multiplier ^ size;
+    while (size > 16) {
+        seed = mix(load<std::uint64_t>(data) ^ seed, load<std::uint64_t>(data + 8) ^ hash_detail::multiplier);
+        data += 16;
+        size -= 16;
+    }
+    // The last 16 bytes or fewer; after the loop above there may be fewer than 8 left, but there
+    // are always 8 bytes before the end of the id.
+    const std::uint64_t low = load<std::uint64_t>(size >= 8 ? data : data + size - 8);
+    return mix(low ^ seed, load<std::uint64_t>(data + size - 8) ^ hash_detail::multiplier);
+}
+
+[[nodiscard]] inline std::uint64_t hash_id(std::string_view id) noexcept {
+    return hash_id(id.data(), id.size());
+}
+
+}  // namespace rankline

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/base/output.hpp>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include <rankline/base/error.hpp>
+
+namespace rankline {
+
+namespace {
+
+constexpr std::size_t buffer_size = std::size_t{1} << 16;
+
+/// A target that is not a regular file (/dev/full, a named pipe) cannot be replaced by renaming.
+bool written_in_place(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+}  // namespace
+
+Output::Output(const std::string& path) : m_path(path == "-" ? "" : path) {
+    if (m_path.empty()) {
+        m_descriptor = STDOUT_FILENO;
+        return;
+    }
+    if (written_in_place(m_path)) {
+        m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CLOEXEC);
+    } else {
+        m_temporary = m_path + ".XXXXXX";
+        m_descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
+        if (m_descriptor < 0) m_temporary.clear();
+    }
+    if (m_descriptor < 0) fail("open");
+}
+
+Output::~Output() {
+    if (m_descriptor > STDOUT_FILENO) ::close(m_descriptor);
+    if (!m_temporary.empty()) ::unlink(m_temporary.c_str());
+}
+
+void Output::fail(const std::string& action) const {
+    throw Error(ErrorKind::io, Place{m_path.empty() ? "<stdout>" : m_path},
+                "cannot " + action + ": " + std::strerror(errno));
+}
+
+void Output::write(std::string_view bytes) {
+    m_buffer.append(bytes);
+    if (m_buffer.size() >= buffer_size) flush();
+}
+
+void Output::flush() {
+    std::string_view rest = m_buffer;
+    while (!rest.empty()) {
+        const ssize_t written = ::write(m_descriptor, rest.data(), rest.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            fail("write");
+        }
+        rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    m_buffer.clear();
+}
+
+void Output::commit() {
+    flush();
+    if (m_path.empty()) return;
+    if (!m_temporary.empty()) {
+        // mkstemp made the file private; give it what a newly created file would have had.
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        if (::fchmod(m_descriptor, 0666 & ~mask) != 0) fail("set the mode of");
+    }
+    const int descriptor = m_descriptor;
+    m_descriptor = -1;
+    if (::close(descriptor) != 0) fail("write");
+    if (m_temporary.empty()) return;
+    if (std::rename(m_temporary.c_str(), m_path.c_str()) != 0) fail("rename to");
+    m_temporary.clear();
+}
+
+}  // namespace rankline

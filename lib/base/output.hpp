@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rankline {
+
+/// Where a tool's data goes: standard output, or a file that appears only when it is complete.
+/// A file is written under a temporary name beside its target and renamed by `commit`; without
+/// `commit` nothing is left behind.
+class Output {
+public:
+    /// `path` "-" or "" is standard output. Throws Error(io) at once when a file cannot be made,
+    /// so that a bad path is told before the work, not after it.
+    explicit Output(const std::string& path);
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+    ~Output();
+
+    /// Throws Error(io) when the bytes cannot be written. A reader of standard output that has
+    /// gone away raises SIGPIPE, whose default action ends the process quietly.
+    void write(std::string_view bytes);
+
+    /// Flushes, checks and, for a file, renames. Throws Error(io).
+    void commit();
+
+private:
+    void flush();
+    [[noreturn]] void fail(const std::string& action) const;
+
+    std::string m_path;
+    std::string m_temporary;
+    int m_descriptor = -1;
+    std::string m_buffer;
+};
+
+}  // namespace rankline

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/base/text.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace rankline {
+
+std::string_view trimmed(std::string_view text) noexcept {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string_view> split_blanks(std::string_view text) {
+    std::vector<std::string_view> pieces;
+    std::size_t position = 0;
+    while (true) {
+        while (position < text.size() && is_space(text[position])) ++position;
+        if (position == text.size()) return pieces;
+        const std::size_t start = position;
+        while (position < text.size() && !is_space(text[position])) ++position;
+        pieces.push_back(text.substr(start, position - start));
+    }
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> pieces;
+    while (true) {
+        const std::size_t end = text.find(separator);
+        pieces.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return pieces;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+namespace {
+
+/// Optimal string alignment distance: three rows of the usual table.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({row[j - 1] + 1, last[j] + 1, replace});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                row[j] = std::min(row[j], before[j - 2] + 1);
+            }
+        }
+        std::swap(before, last);
+        std::swap(last, row);
+    }
+    return last[b.size()];
+}
+
+}  // namespace
+
+std::vector<std::string> nearest_names(std::string_view name,
+                                       const std::vector<std::string>& candidates,
+                                       std::size_t limit) {
+    // A typo, not a novel: beyond this length nothing can be near and the table would be large.
+    constexpr std::size_t longest = 100;
+    if (name.empty() || name.size() > longest) return {};
+    const std::string wanted = lower_case(name);
+    const std::size_t farthest = std::max<std::size_t>(1, (wanted.size() + 2) / 3);
+    std::vector<std::pair<std::size_t, std::string>> near;
+    for (const std::string& candidate : candidates) {
+        if (candidate.size() > longest) continue;
+        const std::size_t distance = edit_distance(wanted, lower_case(candidate));
+        if (distance <= farthest) near.emplace_back(distance, candidate);
+    }
+    std::stable_sort(near.begin(), near.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string> names;
+    for (auto& [distance, candidate] : near) {
+        if (names.size() == limit) break;
+        names.push_back(std::move(candidate));
+    }
+    return names;
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& candidates) {
+    const std::vector<std::string> near = nearest_names(name, candidates);
+    if (near.empty()) return {};
+    std::string text = "; did you mean ";
+    for (std::size_t i = 0; i < near.size(); ++i) {
+        if (i > 0) text += i + 1 == near.size() ? " or " : ", ";
+        text += near[i];
+    }
+    return text + "?";
+}
+
+}  // namespace rankline

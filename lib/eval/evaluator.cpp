@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/eval/evaluator.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <rankline/model/preferences.hpp>
+
+namespace rankline {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// Whether the values of a measure come from `compute`.
+bool is_computed(const Measure& measure) { return measure.record->compute != nullptr; }
+bool is_text(const Measure& measure) { return measure.record->aggregation == Aggregation::text; }
+
+const char* described(JudgmentKind kind) {
+    switch (kind) {
+        case JudgmentKind::graded: return "graded judgments (--qrels-format trec)";
+        case JudgmentKind::groups: return "judgment groups (-R qrels_jg)";
+        case JudgmentKind::preferences: return "preferences (-R prefs or -R qrels_prefs)";
+        case JudgmentKind::subtopics: return "judgments of subtopics (--qrels-format diversity)";
+    }
+    return "";
+}
+
+bool readable(const MeasureRecord& record, JudgmentKind kind) {
+    if (record.compute == nullptr && record.text == nullptr) return true;  // counts queries, names the run
+    if (record.judgments == kind) return true;
+    return record.judgments == JudgmentKind::graded && kind == JudgmentKind::subtopics;
+}
+
+void check_kinds(const std::vector<Measure>& measures, const Qrels& qrels) {
+    std::string message;
+    for (const Measure& measure : measures) {
+        if (readable(*measure.record, qrels.kind())) continue;
+        if (!message.empty()) message += "; ";
+        message += measure.name + " needs " + described(measure.record->judgments);
+    }
+    if (!message.empty()) {
+        throw Error(ErrorKind::usage, message + ", but " + qrels.name() + " was read as " +
+                                          described(qrels.kind()));
+    }
+}
+
+/// The ranks at which a measure or -M cuts, ascending: where a tie changes a value by chance.
+std::vector<std::uint64_t> cutoffs_of(const std::vector<Measure>& measures, std::uint64_t depth) {
+    std::set<std::uint64_t> cutoffs;
+    for (const Measure& measure : measures) cutoffs.insert(measure.params.cutoff);
+    cutoffs.insert(depth);
+    cutoffs.erase(Params::no_cutoff);
+    return {cutoffs.begin(), cutoffs.end()};
+}
+
+/// The values of one query: a row of numbers, and of texts for the measures that are text.
+struct Row {
+    std::uint64_t retrieved = 0;
+    std::vector<double> values;
+    std::vector<std::string> texts;
+};
+
+/// What is reused from query to query by one thread.
+struct Worker {
+    DuplicateFilter duplicates;
+    std::vector<Hit> hits;
+    std::vector<Hit> group_hits;
+    std::vector<std::size_t> group_ends;
+    std::vector<Topic> groups;
+    std::vector<std::pair<std::string_view, Row>> unjudged;
+    RunSlice last;  ///< for the place of a finding; its entries are gone
+};
+
+/// Of a judged query: whether the run has it, and at how many cutoffs scores are tied.
+struct Slot {
+    bool present = false;
+    std::uint32_t tied_cutoffs = 0;
+    RunEntry first_tied;  ///< the first document behind the first such cutoff
+};
+
+}  // namespace
+
+struct Evaluator::State {
+    State(const Qrels& judgments, const std::vector<Measure>& columns, const EvalOptions& settings, unsigned threads)
+        : qrels(judgments), measures(columns), options(settings), workers(std::max(1U, threads)),
+          cutoffs(cutoffs_of(columns, settings.depth)) {
+        for (std::size_t i = 0; i < measures.size(); ++i) {
+            if (is_text(measures[i])) text_columns.push_back(i);
+        }
+        start_run();
+    }
+
+    const Qrels& qrels;
+    const std::vector<Measure>& measures;
+    EvalOptions options;
+    std::vector<Worker> workers;
+    std::vector<std::uint64_t> cutoffs;
+    std::vector<std::size_t> text_columns;
+    std::vector<double> values;  ///< [topic * measures + measure]
+    std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
+    std::vector<Slot> slots;
+
+    void start_run();
+    void measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const;
+    void notice_ties(std::span<const RunEntry> ranked, Slot& slot) const;
+    std::uint64_t find_hits(std::span<const RunEntry> ranked, const JudgedDocuments& judged, std::vector<Hit>& hits) const;
+    void score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked, Worker& worker,
+               double* row, std::vector<std::string>& text_row) const;
+    void judge_groups(const QrelsTopic& judged, std::span<const RunEntry> ranked, Worker& worker) const;
+    void score_missing(std::size_t topic);
+    [[nodiscard]] std::vector<std::pair<std::string_view, Row>> unjudged() const;
+    void append(RunScores& scores, std::string_view qid, bool missing, const double* row,
+                const std::vector<std::string>& text_row) const;
+    void tell_ties(Findings& findings) const;
+};
+
+void Evaluator::State::start_run() {
+    values.assign(qrels.topics().size() * measures.size(), 0);
+    texts.assign(text_columns.empty() ? 0 : qrels.topics().size(), {});
+    slots.assign(qrels.topics().size(), {});
+    for (Worker& worker : workers) worker.unjudged.clear();
+}
+
+void Evaluator::State::measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const {
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const Measure& each = measures[i];
+        if (!is_computed(each)) {
+            row[i] = nan;
+        } else if (topic.missing && each.record->missing) {
+            row[i] = *each.record->missing;
+        } else {
+            row[i] = each.record->compute(topic, each.params);
+        }
+    }
+    text_row.clear();
+    for (const std::size_t column : text_columns) {
+        text_row.push_back(measures[column].record->text(topic, measures[column].params));
+    }
+}
+
+/// Which documents stand before a cutoff is chance, or a rule, where the scores on both sides of it
+/// are equal.
+void Evaluator::State::notice_ties(std::span<const RunEntry> ranked, Slot& slot) const {
+    for (const std::uint64_t cutoff : cutoffs) {
+        if (cutoff >= ranked.size()) break;
+        if (ranked[cutoff - 1].score != ranked[cutoff].score) continue;
+        if (slot.tied_cutoffs++ == 0) slot.first_tied = ranked[cutoff];
+    }
+}
+
+/// Fills `hits` and returns the length of the ranking: with -J documents without a grade are taken
+/// out and the others move up.
+std::uint64_t Evaluator::State::find_hits(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
+                                          std::vector<Hit>& hits) const {
+    std::uint64_t rank = 0;
+    for (const RunEntry& entry : ranked) {
+        const Judgment* const judgment = judged.find(entry.docid(), entry.hash);
+        if (options.judged_only && (judgment == nullptr || judgment->grade < 0)) continue;
+        if (judgment != nullptr) hits.push_back({rank, judgment->grade});
+        ++rank;
+    }
+    return rank;
+}
+
+void Evaluator::State::judge_groups(const QrelsTopic& judged, std::span<const RunEntry> ranked,
+                                    Worker& worker) const {
+    worker.group_hits.clear();
+    worker.group_ends.clear();
+    worker.groups.clear();
+    for (const JudgedDocuments& group : judged.groups) {
+        Topic view;
+        view.qid = judged.qid;
+        view.retrieved = find_hits(ranked, group, worker.group_hits);
+        view.grades = group.grades();
+        worker.group_ends.push_back(worker.group_hits.size());
+        worker.groups.push_back(view);
+    }
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < worker.groups.size(); ++i) {
+        worker.groups[i].hits = {worker.group_hits.data() + first, worker.group_ends[i] - first};
+        first = worker.group_ends[i];
+    }
+}
+
+void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
+                             Worker& worker, double* row, std::vector<std::string>& text_row) const {
+    Topic topic;
+    topic.qid = qid;
+    topic.collection_size = options.collection_size;
+    topic.retrieved = ranked.size();
+    worker.hits.clear();
+    PreferenceCounts preferences;
+    if (judged != nullptr) {
+        topic.retrieved = find_hits(ranked, judged->documents, worker.hits);
+        topic.hits = worker.hits;
+        topic.grades = judged->documents.grades();
+        if (qrels.kind() == JudgmentKind::groups) {
+            judge_groups(*judged, ranked, worker);
+            topic.groups = worker.groups;
+        } else if (qrels.kind() == JudgmentKind::preferences) {
+            preferences = count_preferences(judged->lines, ranked);
+            topic.preferences = &preferences;
+        }
+    }
+    measure(topic, row, text_row);
+}
+
+void Evaluator::State::score_missing(std::size_t index) {
+    Slot& slot = slots[index];
+    if (slot.present) return;
+    Worker& worker = workers.front();
+    const QrelsTopic& judged = qrels.topics()[index];
+    Topic topic;
+    topic.qid = judged.qid;
+    topic.collection_size = options.collection_size;
+    topic.grades = judged.documents.grades();
+    topic.missing = true;
+    PreferenceCounts preferences;
+    if (qrels.kind() == JudgmentKind::groups) {
+        judge_groups(judged, {}, worker);
+        topic.groups = worker.groups;
+    } else if (qrels.kind() == JudgmentKind::preferences) {
+        preferences = count_preferences(judged.lines, {});
+        topic.preferences = &preferences;
+    }
+    std::vector<std::string> none;
+    measure(topic, values.data() + index * measures.size(), texts.empty() ? none : texts[index]);
+}
+
+Evaluator::Evaluator(const Qrels& qrels, const std::vector<Measure>& measures, const EvalOptions& options,
+                     unsigned workers) {
+    check_kinds(measures, qrels);
+    m_state = std::make_unique<State>(qrels, measures, options, workers);
+}
+Evaluator::~Evaluator() = default;
+
+void Evaluator::visit(RunSlice slice, unsigned worker_index) {
+    State& s = *m_state;
+    Worker& worker = s.workers[worker_index];
+    worker.last = slice;
+    const std::optional<std::size_t> topic = s.qrels.find(slice.qid);
+    if (!topic && s.options.queries != QuerySet::run) {
+        worker.unjudged.push_back({slice.qid, {slice.entries.size(), {}, {}}});
+        return;
+    }
+    if (s.options.float_scores) {
+        for (RunEntry& entry : slice.entries) entry.score = static_cast<float>(entry.score);
+        slice.strictly_descending = false;
+    }
+    std::span<RunEntry> entries =
+        slice.entries.first(worker.duplicates.apply(slice, s.options.duplicates));
+    if (!slice.strictly_descending) rank_entries(entries, s.options.ties);
+    if (!topic) {
+        Row row{slice.entries.size(), std::vector<double>(s.measures.size()), {}};
+        s.score(nullptr, slice.qid, entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth)),
+                worker, row.values.data(), row.texts);
+        worker.unjudged.push_back({slice.qid, std::move(row)});
+        return;
+    }
+    Slot& slot = s.slots[*topic];
+    slot = {.present = true};
+    if (!slice.strictly_descending) s.notice_ties(entries, slot);
+    entries = entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth));
+    std::vector<std::string> none;
+    s.score(&s.qrels.topics()[*topic], slice.qid, entries, worker,
+            s.values.data() + *topic * s.measures.size(), s.texts.empty() ? none : s.texts[*topic]);
+}
+
+/// Queries of the run that nobody judged, by qid ascending, each once: a scattered query was visited
+/// twice, and its last row counts.
+std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const {
+    std::map<std::string_view, const Row*> rows;
+    for (const Worker& worker : workers) {
+        for (const auto& [qid, row] : worker.unjudged) {
+            const Row*& kept = rows[qid];
+            if (kept == nullptr || row.retrieved >= kept->retrieved) kept = &row;
+        }
+    }
+    std::vector<std::pair<std::string_view, Row>> sorted;
+    for (const auto& [qid, row] : rows) sorted.emplace_back(qid, *row);
+    return sorted;
+}
+
+void Evaluator::State::append(RunScores& scores, std::string_view qid, bool missing, const double* row,
+                              const std::vector<std::string>& text_row) const {
+    scores.qids.push_back(qid);
+    scores.missing.push_back(missing);
+    scores.values.insert(scores.values.end(), row, row + measures.size());
+    for (std::size_t i = 0; i < text_columns.size(); ++i) {
+        scores.texts[text_columns[i]].push_back(text_row[i]);
+    }
+}
+
+void Evaluator::State::tell_ties(Findings& findings) const {
+    Finding finding{"ties-at-cutoff", "equal scores on both sides of a cutoff: the tie rule decides", 0, {}};
+    const Slot* first = nullptr;
+    for (const Slot& slot : slots) {
+        finding.count += slot.tied_cutoffs;
+        if (slot.tied_cutoffs == 0) continue;
+        if (first == nullptr || slot.first_tied.docid_data < first->first_tied.docid_data) first = &slot;
+    }
+    if (first != nullptr) {
+        for (const Worker& worker : workers) {
+            if (!worker.last.source.empty()) {
+                finding.first = worker.last.place_of(first->first_tied);
+                break;
+            }
+        }
+    }
+    findings.add(std::move(finding));
+}
+
+RunScores Evaluator::finish(RunFacts facts) {
+    State& s = *m_state;
+    RunScores scores;
+    scores.facts = std::move(facts);
+    scores.texts.resize(s.measures.size());
+    const std::vector<std::pair<std::string_view, Row>> unjudged = s.unjudged();
+    const std::vector<std::string> none(s.text_columns.size());
+
+    auto extra = unjudged.begin();
+    const auto append_unjudged_before = [&](const std::string_view* qid) {
+        for (; extra != unjudged.end() && (qid == nullptr || extra->first < *qid); ++extra) {
+            scores.unjudged_qids.push_back(extra->first);
+            if (s.options.queries != QuerySet::run) continue;
+            s.append(scores, extra->first, false, extra->second.values.data(), extra->second.texts);
+        }
+    };
+    for (std::size_t i = 0; i < s.slots.size(); ++i) {
+        const QrelsTopic& topic = s.qrels.topics()[i];
+        append_unjudged_before(&topic.qid);
+        const bool missing = !s.slots[i].present;
+        if (missing) scores.missing_qids.push_back(topic.qid);
+        if (missing && s.options.queries != QuerySet::judged) continue;
+        s.score_missing(i);
+        s.append(scores, topic.qid, missing, s.values.data() + i * s.measures.size(),
+                 s.texts.empty() ? none : s.texts[i]);
+        if (topic.documents.grades().empty() || topic.documents.grades().front().grade < s.options.level) {
+            ++scores.counts.no_relevant;
+        }
+    }
+    append_unjudged_before(nullptr);
+
+    scores.counts.judged = s.slots.size();
+    scores.counts.missing = scores.missing_qids.size();
+    scores.counts.unjudged = unjudged.size();
+    scores.counts.retrieved = scores.counts.judged - scores.counts.missing + scores.counts.unjudged;
+    scores.counts.scored = scores.qids.size();
+    s.tell_ties(scores.findings);
+    s.start_run();
+    return scores;
+}
+
+}  // namespace rankline

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <rankline/eval/evaluator.hpp>
+
+namespace rankline {
+
+namespace {
+
+/// What trec_eval raises a value to before it takes the logarithm (its MIN_GEO_MEAN): one topic
+/// without a relevant document would otherwise make the geometric mean zero.
+constexpr double geometric_floor = 1e-5;
+
+double summarise_measure(const RunScores& scores, const std::vector<Measure>& measures, std::size_t column) {
+    const std::size_t queries = scores.qids.size();
+    const Aggregation aggregation = measures[column].record->aggregation;
+    if (aggregation == Aggregation::query_count) return static_cast<double>(queries);
+    if (aggregation == Aggregation::run_id || aggregation == Aggregation::text || queries == 0) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+    const bool geometric = aggregation == Aggregation::geometric_mean;
+    double sum = 0;
+    for (std::size_t query = 0; query < queries; ++query) {
+        const double value = scores.value(query, column, measures.size());
+        sum += geometric ? std::log(std::max(value, geometric_floor)) : value;
+    }
+    if (aggregation == Aggregation::sum) return sum;
+    const double mean = sum / static_cast<double>(queries);
+    return geometric ? std::exp(mean) : mean;
+}
+
+}  // namespace
+
+std::vector<double> summarise(const RunScores& scores, const std::vector<Measure>& measures,
+                              const Qrels& qrels, QuerySet queries) {
+    std::vector<double> summary;
+    for (std::size_t column = 0; column < measures.size(); ++column) {
+        const MeasureRecord& record = *measures[column].record;
+        if (queries == QuerySet::judged && record.complete_summary != nullptr) {
+            summary.push_back(record.complete_summary(qrels, measures[column].params));
+        } else {
+            summary.push_back(summarise_measure(scores, measures, column));
+        }
+    }
+    return summary;
+}
+
+}  // namespace rankline

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/model/ranking.hpp>
+
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+#include <rankline/base/error.hpp>
+
+namespace rankline {
+
+namespace {
+
+/// Whether `a` goes before `b` given equal scores; false for both orders leaves the file's order.
+bool precedes_tied(const RunEntry& a, const RunEntry& b, TieRule rule) {
+    switch (rule) {
+        case TieRule::docid_descending: return a.docid() > b.docid();
+        case TieRule::docid_ascending: return a.docid() < b.docid();
+        case TieRule::rank: return a.rank < b.rank;
+        case TieRule::file: break;
+    }
+    return false;
+}
+
+}  // namespace
+
+void rank_entries(std::span<RunEntry> entries, TieRule rule) {
+    const auto higher = [](const RunEntry& a, const RunEntry& b) { return a.score > b.score; };
+    if (!std::is_sorted(entries.begin(), entries.end(), higher)) {
+        std::stable_sort(entries.begin(), entries.end(), higher);
+    }
+    if (rule == TieRule::file) return;
+    for (std::size_t first = 0; first + 1 < entries.size();) {
+        std::size_t end = first + 1;
+        while (end < entries.size() && entries[end].score == entries[first].score) ++end;
+        if (end - first > 1) {
+            std::stable_sort(entries.begin() + static_cast<std::ptrdiff_t>(first),
+                             entries.begin() + static_cast<std::ptrdiff_t>(end),
+                             [rule](const RunEntry& a, const RunEntry& b) { return precedes_tied(a, b, rule); });
+        }
+        first = end;
+    }
+}
+
+/// Whether two entries share the upper half of their hashes: never false when a document repeats,
+/// and true by accident once in millions of documents. One probe of a 4-byte table per document is
+/// all that a clean run pays for the check.
+bool DuplicateFilter::may_repeat(std::span<const RunEntry> entries) {
+    m_tags.assign(std::bit_ceil(std::max<std::size_t>(64, entries.size() * 2)), 0);
+    const std::size_t mask = m_tags.size() - 1;
+    for (const RunEntry& entry : entries) {
+        const auto upper = static_cast<std::uint32_t>(entry.hash >> 32);
+        const std::uint32_t tag = upper == 0 ? 1 : upper;
+        std::size_t slot = entry.hash & mask;
+        while (m_tags[slot] != 0) {
+            if (m_tags[slot] == tag) return true;
+            slot = (slot + 1) & mask;
+        }
+        m_tags[slot] = tag;
+    }
+    return false;
+}
+
+namespace {
+
+struct IdHash {
+    std::size_t operator()(const RunEntry& entry) const noexcept { return entry.hash; }
+};
+struct SameId {
+    bool operator()(const RunEntry& a, const RunEntry& b) const noexcept { return a.docid() == b.docid(); }
+};
+
+[[noreturn]] void fail_duplicate(const RunSlice& slice, const RunEntry& first, const RunEntry& second) {
+    throw Error(ErrorKind::input, slice.place_of(second),
+                "document " + quoted(second.docid()) + " is retrieved twice for query " +
+                    quoted(slice.qid) + " (first: " + to_string(slice.place_of(first)) +
+                    "); --duplicates first, best or last keeps one");
+}
+
+}  // namespace
+
+std::size_t DuplicateFilter::apply(const RunSlice& slice, Duplicates policy) {
+    const std::span<RunEntry> entries = slice.entries;
+    if (!may_repeat(entries)) return entries.size();
+    tsl::robin_map<RunEntry, std::size_t, IdHash, SameId> kept_at;
+    std::size_t kept = 0;
+    for (const RunEntry& entry : entries) {
+        const auto [place, is_new] = kept_at.try_emplace(entry, kept);
+        if (is_new) {
+            entries[kept++] = entry;
+            continue;
+        }
+        RunEntry& before = entries[place->second];
+        if (policy == Duplicates::error) fail_duplicate(slice, before, entry);
+        if (policy == Duplicates::last || (policy == Duplicates::best && entry.score > before.score)) {
+            before = entry;
+        }
+    }
+    return kept;
+}
+
+}  // namespace rankline

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <rankline/base/findings.hpp>
+#include <rankline/base/output.hpp>
+
+namespace rankline {
+
+/// One measure as a report shows it.
+struct ReportColumn {
+    std::string name;       ///< canonical, "nDCG@10"
+    std::string trec_name;  ///< "ndcg_cut_10"
+    bool counts = false;    ///< whole numbers: no point, no digits
+    bool text = false;      ///< values are in `texts`, not in `values`
+    bool per_query = true;  ///< has a value for each query
+    bool summary = true;    ///< has a summary
+    bool run_id = false;    ///< the run's name
+    bool higher_is_better = false;  ///< the best run is worth pointing out
+};
+
+/// One run of a report.
+struct ReportRun {
+    std::string path;
+    std::string run_id;
+    std::string format;                     ///< how the file was read: "trec"
+    std::string sha256;                     ///< "" when not asked for
+    std::vector<std::string_view> qids;     ///< rows of `values`
+    std::vector<bool> missing;              ///< per query: counted as zero because the run lacks it
+    std::vector<double> values;             ///< [query * columns + column]
+    std::vector<std::vector<std::string>> texts;  ///< [column][query], empty but for text columns
+    std::vector<double> summary;            ///< per column
+    std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< denominators: "judged", ...
+    std::string metadata;                   ///< ir_metadata header of the run
+    Findings findings;
+};
+
+/// All that an output format needs; independent of how it was computed.
+struct Report {
+    std::string tool;     ///< "ir-eval"
+    std::string version;  ///< "0.1.0"
+    std::vector<std::pair<std::string, std::string>> options;  ///< those in force, by long name
+    std::string profile;  ///< "trec_eval-10"
+    std::string qrels_path;
+    std::string qrels_format;
+    std::string qrels_sha256;  ///< "" when not asked for
+    std::vector<ReportColumn> columns;
+    std::vector<ReportRun> runs;
+    std::vector<std::pair<std::string, bool>> gates;  ///< --fail-if conditions and whether they held
+    bool per_query = false;  ///< -q
+    bool summary = true;     ///< not -n
+    bool zscores = false;    ///< -Z: trec_eval puts a Z before the names
+    bool color = false;      ///< the output is a terminal that understands ANSI escapes
+    int digits = 4;          ///< behind the point; -1 for the shortest exact text
+};
+
+/// One output format: a record in a file of its own.
+struct ReportFormat {
+    std::string name;
+    std::string summary;
+    bool needs_sha256 = false;  ///< shows provenance, so hashes of the inputs are worth computing
+    bool trec_eval_order = false;  ///< columns come in the order of trec_eval's table
+    bool wide = false;          ///< a measure takes a column, so that only a few fit on a page
+    int digits = 4;             ///< as in Report, when the user does not say
+    void (*write)(const Report&, Output&) = nullptr;
+};
+
+/// All output formats, generated from the list in lib/report/CMakeLists.txt.
+[[nodiscard]] const std::vector<ReportFormat>& report_formats();
+
+/// Throws Error(usage) with the nearest names.
+[[nodiscard]] const ReportFormat& report_format(std::string_view name);
+
+}  // namespace rankline

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <rankline/base/hash.hpp>
+#include <rankline/datasets/format.hpp>
+
+#include "expect.hpp"
+
+namespace rankline {
+std::vector<RunFormat> RANKLINE_FUZZED_READER();
+}
+
+namespace {
+
+using namespace rankline;
+
+/// Holds what a reader hands on against the promises of RunSlice and RunEntry.
+class Checker final : public RunVisitor {
+public:
+    void visit(RunSlice slice, unsigned) override {
+        fuzz::expect(!slice.qid.empty() && !slice.entries.empty());
+        for (std::size_t i = 0; i < slice.entries.size(); ++i) {
+            const RunEntry& entry = slice.entries[i];
+            fuzz::expect(!entry.docid().empty() && hash_id(entry.docid()) == entry.hash);
+            fuzz::expect(!std::isnan(entry.score));
+            const bool ordered = i == 0 || entry.score < slice.entries[i - 1].score;
+            fuzz::expect(ordered || !slice.strictly_descending);
+        }
+        static_cast<void>(slice.place_of(slice.entries.back()));
+    }
+};
+
+void read(const RunFormat& format, std::string_view text, RankBy rank_by, bool ranks_needed) {
+    const FileBytes file = FileBytes::from_memory(text, "input");
+    IdStore ids;
+    RunReadOptions options;
+    options.ranks_needed = ranks_needed;
+    Checker checker;
+    const RunFacts facts = format.read({file, ids, rank_by, options, checker});
+    fuzz::expect(facts.lines > 0 && facts.queries > 0 && facts.queries <= facts.lines);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const RunFormat format = RANKLINE_FUZZED_READER().front();
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    for (const RankBy rank_by : format.rank_by) {
+        fuzz::answer_or_error([&] { read(format, text, rank_by, rank_by == RankBy::rank); });
+    }
+    return 0;
+}

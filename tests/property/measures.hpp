@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include <rankline/eval/measure.hpp>
+
+namespace rankline::property {
+
+/// Every measure of the registry that reads judgments of this kind, each with a few settings of
+/// its cutoff and relevance level and the defaults of its other parameters.
+[[nodiscard]] std::vector<Measure> measures_of(JudgmentKind kind);
+
+/// The kinds of judgments that some measure reads.
+[[nodiscard]] std::vector<JudgmentKind> judgment_kinds();
+
+/// Whether a query has a number of this measure (and not a text, or nothing).
+[[nodiscard]] bool has_values(const Measure& measure);
+
+}  // namespace rankline::property

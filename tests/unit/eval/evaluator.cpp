@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/eval/evaluator.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rankline/base/file_bytes.hpp>
+#include <rankline/base/hash.hpp>
+#include <rankline/base/text.hpp>
+#include <rankline/model/run_buffer.hpp>
+
+using namespace rankline;
+
+namespace {
+
+/// Measures made for the test: the evaluator must not care which there are.
+MeasureRecord first_hit() {
+    MeasureRecord record;
+    record.name = "FirstHit";
+    record.compute = [](const Topic& topic, const Params& params) {
+        for (const Hit& hit : topic.hits) {
+            if (hit.grade >= params.level) return 1.0 / static_cast<double>(hit.rank + 1);
+        }
+        return 0.0;
+    };
+    return record;
+}
+MeasureRecord retrieved() {
+    MeasureRecord record;
+    record.name = "Retrieved";
+    record.aggregation = Aggregation::sum;
+    record.compute = [](const Topic& topic, const Params&) { return static_cast<double>(topic.retrieved); };
+    return record;
+}
+MeasureRecord geometric() {
+    MeasureRecord record = first_hit();
+    record.aggregation = Aggregation::geometric_mean;
+    return record;
+}
+MeasureRecord queries() {
+    MeasureRecord record;
+    record.name = "Queries";
+    record.aggregation = Aggregation::query_count;
+    return record;
+}
+
+struct Fixture {
+    std::vector<MeasureRecord> records = {first_hit(), retrieved(), geometric(), queries()};
+    std::vector<Measure> measures;
+    EvalOptions options;
+
+    Fixture() {
+        for (const MeasureRecord& record : records) measures.push_back({&record, {}, record.name, record.name});
+    }
+
+    /// Judgments "qid docid grade;", documents "qid docid score;".
+    RunScores score(std::string_view judgments, std::string_view run, JudgmentKind kind = JudgmentKind::graded) {
+        m_qrels_text = judgments;
+        m_run_text = run;
+        QrelsBuilder builder(FileBytes::from_memory(m_qrels_text, "q"), kind, Duplicates::error);
+        for (const std::string_view line : split(builder.text(), ';')) {
+            const auto fields = split_blanks(line);
+            if (!fields.empty()) builder.add(fields[0], {fields[1], std::stod(std::string(fields[2])), {}, {}});
+        }
+        qrels = builder.build();
+        Evaluator evaluator(qrels, measures, options, 1);
+        RunBuffer buffer;
+        for (const std::string_view line : split(m_run_text, ';')) {
+            const auto fields = split_blanks(line);
+            if (!fields.empty()) buffer.add(fields[0], fields[1], std::stod(std::string(fields[2])));
+        }
+        RunFacts facts;
+        buffer.deliver(evaluator, facts, {}, "a.run", 1);
+        return evaluator.finish(facts);
+    }
+    std::vector<double> summary(const RunScores& scores) const {
+        return summarise(scores, measures, qrels, options.queries);
+    }
+
+    Qrels qrels;
+
+private:
+    std::string m_qrels_text;
+    std::string m_run_text;
+};
+
+}  // namespace
+
+TEST_CASE("evaluator: the mean is over the intersection, over the judged or over the run, as asked") {
+    // q1: relevant at rank 2 -> 0.5; q2: at rank 1 -> 1; q3 is missing; q9 is not judged.
+    const char* judgments = "q1 a 1; q2 b 1; q3 c 1";
+    const char* run = "q1 x 2; q1 a 1; q2 b 5; q9 z 1";
+    Fixture both;
+    const RunScores scores = both.score(judgments, run);
+    CHECK(both.summary(scores)[0] == 0.75);
+    CHECK(scores.counts.judged == 3);
+    CHECK(scores.counts.retrieved == 3);
+    CHECK(scores.counts.scored == 2);
+    CHECK(scores.counts.missing == 1);
+    CHECK(scores.counts.unjudged == 1);
+    CHECK(scores.missing_qids == std::vector<std::string_view>{"q3"});
+    CHECK(scores.unjudged_qids == std::vector<std::string_view>{"q9"});
+
+    Fixture judged;
+    judged.options.queries = QuerySet::judged;
+    const RunScores complete = judged.score(judgments, run);
+    CHECK(judged.summary(complete)[0] == 0.5);
+    CHECK(complete.qids == std::vector<std::string_view>{"q1", "q2", "q3"});
+    CHECK(complete.missing == std::vector<bool>{false, false, true});
+    CHECK(judged.summary(complete)[3] == 3);
+
+    Fixture of_run;
+    of_run.options.queries = QuerySet::run;
+    const RunScores all = of_run.score(judgments, run);
+    CHECK(of_run.summary(all)[0] == 0.5);
+    CHECK(all.qids == std::vector<std::string_view>{"q1", "q2", "q9"});
+    CHECK(of_run.summary(all)[1] == 4);  // the document of the query nobody judged is retrieved too
+}
+
+TEST_CASE("evaluator: the geometric mean raises values to 1e-5") {
+    Fixture fixture;
+    fixture.options.queries = QuerySet::judged;
+    const RunScores scores = fixture.score("q1 a 1; q2 b 1", "q1 a 1");
+    CHECK(fixture.summary(scores)[2] == doctest::Approx(std::sqrt(1e-5)).epsilon(1e-12));
+}
+
+TEST_CASE("evaluator: -M cuts before -J takes unjudged documents out") {
+    Fixture fixture;
+    fixture.options.depth = 2;
+    fixture.options.judged_only = true;
+    // x is not judged, u has a negative grade; a stands at rank 3 and must not move into the cut.
+    const RunScores scores = fixture.score("q1 a 1; q1 b 0; q1 u -1", "q1 x 9; q1 b 8; q1 a 7; q1 u 6");
+    CHECK(fixture.summary(scores)[0] == 0);
+    CHECK(fixture.summary(scores)[1] == 1);
+    fixture.options.depth = 3;
+    CHECK(fixture.summary(fixture.score("q1 a 1; q1 b 0", "q1 x 9; q1 b 8; q1 a 7"))[0] == 0.5);
+}
+
+TEST_CASE("evaluator: scores that differ only beyond a float tie under --score-type float") {
+    // eval-semantics of trec_eval 9 and 10: 16777217 and 16777216 are one float.
+    Fixture fixture;
+    const char* run = "q1 a 16777217; q1 b 16777216";
+    CHECK(fixture.summary(fixture.score("q1 a 1", run))[0] == 1);
+    fixture.options.float_scores = true;
+    CHECK(fixture.summary(fixture.score("q1 a 1", run))[0] == 0.5);
+}
+
+TEST_CASE("evaluator: a tie across a cutoff is told, one elsewhere is not") {
+    Fixture fixture;
+    fixture.measures[0].params.cutoff = 2;
+    CHECK(fixture.score("q1 a 1", "q1 a 3; q1 b 3; q1 c 1").findings.empty());
+    const RunScores tied = fixture.score("q1 a 1", "q1 a 3; q1 b 2; q1 c 2");
+    REQUIRE(tied.findings.all().size() == 1);
+    CHECK(tied.findings.all()[0].kind == "ties-at-cutoff");
+    CHECK(tied.findings.all()[0].count == 1);
+}
+
+TEST_CASE("evaluator: topics without a relevant document are counted, at the level asked for") {
+    Fixture fixture;
+    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b -1", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant == 2);
+    fixture.options.level = 2;
+    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b 2", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant == 2);
+}
+
+TEST_CASE("evaluator: a measure that cannot read the judgments is refused before any work") {
+    Fixture fixture;
+    fixture.records[0].judgments = JudgmentKind::preferences;
+    CHECK_THROWS_AS((void)fixture.score("q1 a 1", "q1 a 1"), Error);
+}
+
+TEST_CASE("evaluator: nothing of one run is left for the next") {
+    Fixture fixture;
+    (void)fixture.score("q1 a 1", "q1 a 1");
+    QrelsBuilder builder(FileBytes::from_memory("", "q"), JudgmentKind::graded, Duplicates::error);
+    builder.add("q1", {"a", 1, {}, {}});
+    builder.add("q2", {"a", 1, {}, {}});
+    const Qrels qrels = builder.build();
+    Evaluator evaluator(qrels, fixture.measures, {}, 1);
+    RunFacts facts;
+    RunBuffer first;
+    first.add("q1", "a", 1);
+    first.deliver(evaluator, facts, {}, "a.run", 1);
+    CHECK(evaluator.finish(facts).counts.scored == 1);
+    RunBuffer second;
+    second.add("q2", "b", 1);
+    second.deliver(evaluator, facts, {}, "b.run", 1);
+    const RunScores scores = evaluator.finish(facts);
+    CHECK(scores.qids == std::vector<std::string_view>{"q2"});
+    CHECK(scores.values[0] == 0);
+}
