@@ -14,17 +14,17 @@ Sniff sniff(std::string_view head) {
         return head.starts_with("query-id\tcorpus-id\tscore") ? Sniff::certain : Sniff::likely;
     }
     const std::vector<Row> rows = sample_rows(head);
-    const Sniff integers = agreement(
-        rows, [](const Row& row) { return row.size() == 3 && is_integer(row[2]); });
+    const Sniff integers =
+        agreement(rows, [](const Row& row) { return row.size() == 3 && is_integer(row[2]); });
     if (integers == Sniff::likely) return Sniff::likely;
-    const Sniff numbers = agreement(
-        rows, [](const Row& row) { return row.size() == 3 && is_number(row[2]); });
+    const Sniff numbers =
+        agreement(rows, [](const Row& row) { return row.size() == 3 && is_number(row[2]); });
     return numbers == Sniff::no ? Sniff::no : Sniff::possible;
 }
 
 QrelsColumns columns_of(const std::optional<Header>& header) {
     QrelsColumns columns;
-    columns.names = header ? "the header line" : "qid docid grade";
+    columns.names = header ? "as in the header" : "qid docid grade";
     columns.count = header ? header->width : 3;
     columns.qid = header ? header->qid : 0;
     columns.docid = header ? header->docid : 1;

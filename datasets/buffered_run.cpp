@@ -5,7 +5,8 @@
 
 namespace rankline {
 
-void BufferedRun::add(std::string_view qid, std::string_view docid, double score, std::uint32_t rank) {
+void BufferedRun::add(std::string_view qid, std::string_view docid, double score,
+                      std::uint32_t rank) {
     m_buffer.add(qid, docid, score, rank);
     if (docid == qid) m_own_qid.add(docid);
     if (rank != RunEntry::no_rank && m_job.rank_by == RankBy::score) {
@@ -33,7 +34,8 @@ void BufferedRun::set_run_id(std::string_view run_id) {
 }
 
 void BufferedRun::add_empty_query(std::string_view qid, const Place& place) {
-    add_finding({"empty-query", "a query without documents, as if it were missing: " + quoted(qid), 1, place});
+    add_finding({"empty-query", "a query without documents, as if it were missing: " + quoted(qid),
+                 1, place});
 }
 
 void BufferedRun::tell(const Notice& notice, const char* kind, const char* message,

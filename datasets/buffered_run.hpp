@@ -15,8 +15,8 @@ class BufferedRun {
 public:
     explicit BufferedRun(const RunReadJob& job) : m_job(job) {}
 
-    /// `score` is what ranks; `rank` is the rank column where there is one. The ids must be pieces of
-    /// the file or kept.
+    /// `score` is what ranks; `rank` is the rank column where there is one. The ids must be pieces
+    /// of the file or kept.
     void add(std::string_view qid, std::string_view docid, double score,
              std::uint32_t rank = RunEntry::no_rank);
 
@@ -44,7 +44,8 @@ private:
             if (count++ == 0) first = id;
         }
     };
-    void notice_order(std::string_view qid, std::string_view docid, double score, std::uint32_t rank);
+    void notice_order(std::string_view qid, std::string_view docid, double score,
+                      std::uint32_t rank);
     void tell(const Notice& notice, const char* kind, const char* message, std::string_view source);
 
     const RunReadJob& m_job;

@@ -15,7 +15,8 @@ Sniff sniff(std::string_view head) {
     if (head.size() < 2) return Sniff::no;
     const auto first = static_cast<unsigned char>(head[0]);
     if (first < 0xa1 || first > 0xbf) return Sniff::no;
-    const std::size_t length_bytes = first >= 0xb8 && first <= 0xbb ? std::size_t{1} << (first - 0xb8) : 0;
+    const std::size_t length_bytes =
+        first >= 0xb8 && first <= 0xbb ? std::size_t{1} << (first - 0xb8) : 0;
     if (head.size() <= 1 + length_bytes) return Sniff::no;
     const auto key = static_cast<unsigned char>(head[1 + length_bytes]);
     const bool text = key >= 0x61 && key <= 0x7b;

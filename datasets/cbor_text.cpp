@@ -15,8 +15,8 @@ namespace rankline {
 
 namespace {
 
-constexpr std::array<const char*, 8> kind_names = {"an integer", "an integer", "bytes",  "a text",
-                                                   "an array",   "a map",      "a tag", "a simple value"};
+constexpr std::array<const char*, 8> kind_names = {
+    "an integer", "an integer", "bytes", "a text", "an array", "a map", "a tag", "a simple value"};
 
 const char* name_of(CborKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
@@ -39,11 +39,14 @@ double half_precision(std::uint64_t bits) {
 }  // namespace
 
 void CborReader::fail(const std::string& message) const {
-    throw Error(ErrorKind::input, Place{m_file}, fmt::format("{} (at byte {})", message, m_position));
+    throw Error(ErrorKind::input, Place{m_file},
+                fmt::format("{} (at byte {})", message, m_position));
 }
 
 std::string_view CborReader::take(std::uint64_t count) {
-    if (count > m_bytes.size() - m_position) fail("the CBOR ends within an item: the file is cut short");
+    if (count > m_bytes.size() - m_position) {
+        fail("the CBOR ends within an item: the file is cut short");
+    }
     const std::string_view taken = m_bytes.substr(m_position, count);
     m_position += taken.size();
     return taken;
@@ -67,9 +70,12 @@ CborReader::Head CborReader::head() {
         head.value = low;
     } else if (low < 28) {
         head.width = 1U << (low - 24);
-        for (const char byte : take(head.width)) head.value = head.value << 8 | static_cast<unsigned char>(byte);
+        for (const char byte : take(head.width)) {
+            head.value = head.value << 8 | static_cast<unsigned char>(byte);
+        }
     } else {
-        const bool may_be_indefinite = head.kind == CborKind::bytes || head.kind == CborKind::text ||
+        const bool may_be_indefinite = head.kind == CborKind::bytes ||
+                                       head.kind == CborKind::text ||
                                        head.kind == CborKind::array || head.kind == CborKind::map;
         if (low != 31 || !may_be_indefinite) {
             --m_position;
@@ -90,7 +96,9 @@ std::optional<CborKind> CborReader::kind_of_first_value() const {
 }
 
 void CborReader::map(std::string_view what, const std::function<void()>& visit) {
-    if (kind() != CborKind::map) fail(fmt::format("{} has to be a map, not {}", what, name_of(kind())));
+    if (kind() != CborKind::map) {
+        fail(fmt::format("{} has to be a map, not {}", what, name_of(kind())));
+    }
     const Head start = head();
     if (start.indefinite) {
         while (!take_break()) visit();
@@ -110,20 +118,28 @@ std::string_view CborReader::id(std::string_view what,
     if (integer) {
         // CBOR's negative integers are -1 - value.
         if (found == CborKind::unsigned_integer) return keep(std::to_string(start.value));
-        if (start.value > std::numeric_limits<std::int64_t>::max()) fail(fmt::format("{} is below -2^63", what));
+        if (start.value > std::numeric_limits<std::int64_t>::max()) {
+            fail(fmt::format("{} is below -2^63", what));
+        }
         return keep(std::to_string(-1 - static_cast<std::int64_t>(start.value)));
     }
-    if (start.indefinite) fail(fmt::format("{} is a text in chunks, which no writer of runs makes", what));
+    if (start.indefinite) {
+        fail(fmt::format("{} is a text in chunks, which no writer of runs makes", what));
+    }
     if (start.value == 0) fail(fmt::format("{} is empty", what));
     return take(start.value);
 }
 
 double CborReader::floating_point(const Head& head) const {
     switch (head.width) {
-        case 2: return half_precision(head.value);
-        case 4: return std::bit_cast<float>(static_cast<std::uint32_t>(head.value));
-        case 8: return std::bit_cast<double>(head.value);
-        default: return std::numeric_limits<double>::quiet_NaN();  // null, true, undefined, ...
+        case 2:
+            return half_precision(head.value);
+        case 4:
+            return std::bit_cast<float>(static_cast<std::uint32_t>(head.value));
+        case 8:
+            return std::bit_cast<double>(head.value);
+        default:
+            return std::numeric_limits<double>::quiet_NaN();  // null, true, undefined, ...
     }
 }
 
@@ -155,7 +171,9 @@ void CborReader::skip() {
             due.push_back(endless);
         } else if (container) {
             const std::uint64_t per_entry = item.kind == CborKind::map ? 2 : 1;
-            if (item.value > m_bytes.size()) fail("a container with more items than the file has bytes");
+            if (item.value > m_bytes.size()) {
+                fail("a container with more items than the file has bytes");
+            }
             due.push_back(item.value * per_entry);
         } else if (string) {
             static_cast<void>(take(item.value));

@@ -19,7 +19,8 @@ enum class CborKind { unsigned_integer, negative_integer, bytes, text, array, ma
 /// id; here ids are pieces of the file and nothing recurses.
 class CborReader {
 public:
-    CborReader(std::string_view bytes, std::string file) : m_bytes(bytes), m_file(std::move(file)) {}
+    CborReader(std::string_view bytes, std::string file)
+        : m_bytes(bytes), m_file(std::move(file)) {}
 
     /// Kind of the next item. Throws Error(input) at the end.
     [[nodiscard]] CborKind kind() const;
@@ -32,8 +33,8 @@ public:
     void map(std::string_view what, const std::function<void()>& visit);
 
     /// A text string, or an integer kept as decimal text by `keep`.
-    [[nodiscard]] std::string_view id(std::string_view what,
-                                      const std::function<std::string_view(std::string_view)>& keep);
+    [[nodiscard]] std::string_view id(
+        std::string_view what, const std::function<std::string_view(std::string_view)>& keep);
 
     /// An integer or floating-point number of any width.
     [[nodiscard]] double number(std::string_view what);
@@ -50,8 +51,8 @@ private:
     struct Head {
         CborKind kind;
         std::uint64_t value;
-        bool indefinite;        ///< a container or string that ends with a break
-        unsigned width;         ///< bytes of `value` behind the first one
+        bool indefinite;  ///< a container or string that ends with a break
+        unsigned width;   ///< bytes of `value` behind the first one
     };
     [[nodiscard]] Head head();
     [[nodiscard]] std::string_view take(std::uint64_t count);

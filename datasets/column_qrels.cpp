@@ -18,11 +18,10 @@ std::string_view id_field(QrelsBuilder& builder, const ColumnReader& reader, std
 
 [[noreturn]] void fail_width(const ColumnReader& reader, const QrelsColumns& columns) {
     const std::size_t found = reader.fields().size();
-    const char* hint = found > columns.count ? " (is this a run?)" : "";
+    const char* hint = found > columns.count ? "; is this a run?" : "";
     reader.fail(std::min(found, columns.count),
-                fmt::format("{} field{} instead of the {} of \"{}\"{}: {}", found,
-                            found == 1 ? "" : "s", columns.count, columns.names, hint,
-                            quoted(reader.line())));
+                fmt::format("{} field{} instead of {} ({}): {}{}", found, found == 1 ? "" : "s",
+                            columns.count, columns.names, quoted(reader.line()), hint));
 }
 
 }  // namespace
@@ -34,9 +33,8 @@ void add_judgment(QrelsBuilder& builder, const ColumnReader& reader, const Qrels
     judgment.subgroup = columns.all_in_subgroup;
     const std::string_view qid = id_field(builder, reader, columns.qid, "query id");
     judgment.docid = id_field(builder, reader, columns.docid, "document id");
-    judgment.grade = columns.grade == QrelsColumns::absent
-                         ? 1
-                         : grade_field(reader, columns.grade, real_grades);
+    judgment.grade =
+        columns.grade == QrelsColumns::absent ? 1 : grade_field(reader, columns.grade, real_grades);
     if (columns.group != QrelsColumns::absent) {
         judgment.group = id_field(builder, reader, columns.group, "group");
     }

@@ -17,9 +17,9 @@ struct QrelsColumns {
     std::size_t count = 0;   ///< a line with more or fewer fields is an error
     std::size_t qid = 0;
     std::size_t docid = 0;
-    std::size_t grade = absent;     ///< absent: every listed document has grade 1
-    std::size_t group = absent;     ///< judgment group or subtopic
-    std::size_t subgroup = absent;  ///< judgment sub-group
+    std::size_t grade = absent;             ///< absent: every listed document has grade 1
+    std::size_t group = absent;             ///< judgment group or subtopic
+    std::size_t subgroup = absent;          ///< judgment sub-group
     std::string_view all_in_subgroup = "";  ///< the sub-group of all lines where it has no column
 };
 

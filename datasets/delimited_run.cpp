@@ -30,8 +30,10 @@ Sniff sniff(std::string_view head) {
 class DelimitedReader {
 public:
     DelimitedReader(const RunReadJob& job, const Header& header)
-        : m_job(job), m_header(header),
-          m_reader(job.file.bytes(), job.file.name(), header.separator), m_run(job) {}
+        : m_job(job),
+          m_header(header),
+          m_reader(job.file.bytes(), job.file.name(), header.separator),
+          m_run(job) {}
 
     RunFacts read() {
         static_cast<void>(m_reader.next());
@@ -59,10 +61,11 @@ void DelimitedReader::settle_authority() {
     m_rank_by = m_job.rank_by;
     if (m_job.options.rank_by.empty()) m_rank_by = m_header.value ? RankBy::score : RankBy::rank;
     const bool no_score = m_rank_by == RankBy::score && !m_header.value;
-    const bool no_rank = !m_header.rank && (m_rank_by == RankBy::rank || m_job.options.ranks_needed);
+    const bool no_rank =
+        !m_header.rank && (m_rank_by == RankBy::rank || m_job.options.ranks_needed);
     if (no_score || no_rank) {
-        m_reader.fail(0, fmt::format("the header names no {} column: {}", no_score ? "score" : "rank",
-                                     quoted(m_reader.line())));
+        m_reader.fail(0, fmt::format("the header names no {} column: {}",
+                                     no_score ? "score" : "rank", quoted(m_reader.line())));
     }
 }
 
@@ -76,7 +79,9 @@ double DelimitedReader::score_field(std::size_t index) const {
     const std::string_view text = m_reader.fields()[index];
     const std::optional<double> score = parse_double(text);
     if (!score) m_reader.fail(index, "score is not a number: " + quoted(text));
-    if (std::isnan(*score)) m_reader.fail(index, "score is NaN, which cannot be ranked: " + quoted(text));
+    if (std::isnan(*score)) {
+        m_reader.fail(index, "score is NaN, which cannot be ranked: " + quoted(text));
+    }
     return *score;
 }
 
@@ -84,7 +89,9 @@ double DelimitedReader::score_field(std::size_t index) const {
 std::int64_t DelimitedReader::rank_field(std::size_t index) const {
     const std::optional<std::int64_t> rank = parse_integer(m_reader.fields()[index]);
     const bool needed = m_job.options.ranks_needed || m_rank_by == RankBy::rank;
-    if (!rank && needed) m_reader.fail(index, "rank is not an integer: " + quoted(m_reader.fields()[index]));
+    if (!rank && needed) {
+        m_reader.fail(index, "rank is not an integer: " + quoted(m_reader.fields()[index]));
+    }
     return rank.value_or(-1);
 }
 
@@ -92,8 +99,8 @@ void DelimitedReader::add_line() {
     const std::size_t found = m_reader.fields().size();
     if (found != m_header.width) {
         m_reader.fail(std::min(found, m_header.width),
-                      fmt::format("{} field{} where the header has {}: {}", found, found == 1 ? "" : "s",
-                                  m_header.width, quoted(m_reader.line())));
+                      fmt::format("{} field{} where the header has {}: {}", found,
+                                  found == 1 ? "" : "s", m_header.width, quoted(m_reader.line())));
     }
     const std::string_view qid = id_field(m_header.qid, "query id");
     const std::string_view docid = id_field(m_header.docid, "document id");
@@ -133,7 +140,8 @@ std::vector<RunFormat> delimited_run() {
         "corpus-id, pid, docno; ...) and a score or a rank column, perhaps a run id (tag, run); in "
         "any order, others ignored. Tabs, commas or blanks separate, whichever the header has; "
         "between tabs or commas a field may be \"quoted\" as RFC 4180 has it, with doubled quotes "
-        "within, but not over several lines. Every line has as many fields as the header. Without a "
+        "within, but not over several lines. Every line has as many fields as the header. Without "
+        "a "
         "score column the rank column is the authority.";
     format.rank_by = {RankBy::score, RankBy::rank, RankBy::line};
     format.sniff = sniff;

@@ -62,22 +62,22 @@ inline constexpr std::array<std::uint64_t, 8> integer_powers = {1,     10,     1
 /// what a correctly rounding parser gives: the digits as an integer stay below 2^53 and 10 to the
 /// number of places is a double, so that one division rounds once (Clinger, PLDI 1990). False for
 /// anything else.
-[[nodiscard]] inline bool parse_short_decimal(std::string_view text, double& value) noexcept {
+[[nodiscard, gnu::always_inline]] inline bool parse_short_decimal(std::string_view text, double& value) noexcept {
     namespace detail = fast_number_detail;
     const bool negative = !text.empty() && text.front() == '-';
     if (negative) text.remove_prefix(1);
     const std::uint64_t word = detail::load_8(text.data());
     const std::uint64_t stops = detail::non_digits(word);
-    if (stops == 0) return false;
+    if (stops == 0) [[unlikely]] return false;
     const auto whole = static_cast<unsigned>(std::countr_zero(stops)) / 8;  // digits before the point
-    if (whole == 0 || text.size() > 16) return false;
-    if (whole >= text.size()) {
+    if (whole == 0 || text.size() > 16) [[unlikely]] return false;
+    if (whole >= text.size()) [[unlikely]] {
         // Whatever stopped the digits stands behind the number.
         value = static_cast<double>(detail::digits_value(word, static_cast<unsigned>(text.size())));
         if (negative) value = -value;
         return true;
     }
-    if (text[whole] != '.') return false;
+    if (text[whole] != '.') [[unlikely]] return false;
     const auto places = static_cast<unsigned>(text.size()) - whole - 1;
     if (places == 0) return false;
     // The first eight digits, with the point taken out from between them; then the rest.

@@ -16,7 +16,9 @@ namespace {
 /// "query-id" and "\"Query ID\"" become "queryid".
 std::string normalised(std::string_view name) {
     std::string letters = lower_case(trimmed(name));
-    std::erase_if(letters, [](char c) { return std::string_view("-_ \"").find(c) != std::string_view::npos; });
+    std::erase_if(letters, [](char c) {
+        return std::string_view("-_ \"").find(c) != std::string_view::npos;
+    });
     return letters;
 }
 
@@ -33,13 +35,15 @@ std::optional<std::size_t> column_named(const std::vector<std::string>& columns,
 
 std::optional<Header> header_of(std::string_view line, char separator) {
     std::vector<std::string> columns;
-    for (const std::string_view name : separator == 0 ? split_blanks(line) : split(line, separator)) {
+    for (const std::string_view name :
+         separator == 0 ? split_blanks(line) : split(line, separator)) {
         columns.push_back(normalised(name));
     }
-    const auto qid = column_named(columns, {"qid", "queryid", "topicid", "queryno", "topicno", "qnum",
-                                            "query", "topic"});
-    const auto docid = column_named(columns, {"docid", "docno", "documentid", "corpusid", "passageid",
-                                              "pid", "did", "doc", "document", "passage"});
+    const auto qid = column_named(
+        columns, {"qid", "queryid", "topicid", "queryno", "topicno", "qnum", "query", "topic"});
+    const auto docid =
+        column_named(columns, {"docid", "docno", "documentid", "corpusid", "passageid", "pid",
+                               "did", "doc", "document", "passage"});
     if (!qid || !docid) return std::nullopt;
     Header header;
     header.separator = separator;

@@ -8,8 +8,8 @@ namespace rankline {
 
 namespace {
 
-/// Walks over the beginning of a JSON text. No parser is used since the text may be cut anywhere and
-/// need not be JSON at all; what is wrong with it is for the reader to say.
+/// Walks over the beginning of a JSON text. No parser is used since the text may be cut anywhere
+/// and need not be JSON at all; what is wrong with it is for the reader to say.
 class OutlineScanner {
 public:
     explicit OutlineScanner(std::string_view text) : m_text(text) {}
@@ -27,13 +27,23 @@ private:
     void step(char c) {
         switch (c) {
             case '{':
-            case '[': open(c); break;
+            case '[':
+                open(c);
+                break;
             case '}':
-            case ']': close(); break;
-            case '"': string(); break;
+            case ']':
+                close();
+                break;
+            case '"':
+                string();
+                break;
             case ',':
-            case ':': ++m_position; break;
-            default: is_space(c) ? static_cast<void>(++m_position) : word(); break;
+            case ':':
+                ++m_position;
+                break;
+            default:
+                is_space(c) ? static_cast<void>(++m_position) : word();
+                break;
         }
     }
 

@@ -19,24 +19,29 @@ Sniff sniff(std::string_view head) {
 }
 
 /// JSON knows one kind of number, so 1.0, which pandas likes to write, is the integer 1.
-double grade_of(const JsonNode& value, std::string_view qid, std::string_view docid, bool real_grades) {
+double grade_of(const JsonNode& value, std::string_view qid, std::string_view docid,
+                bool real_grades) {
     const std::optional<double> grade = value.number();
     const bool finite = grade && std::isfinite(*grade);
     if (finite && (real_grades || *grade == std::trunc(*grade))) return *grade;
-    value.fail(fmt::format("the grade of document {} of query {} is not {}: {}{}", quoted(docid), quoted(qid),
-                           real_grades ? "a number" : "an integer", quoted(trimmed(value.token())),
+    value.fail(fmt::format("the grade of document {} of query {} is not {}: {}{}", quoted(docid),
+                           quoted(qid), real_grades ? "a number" : "an integer",
+                           quoted(trimmed(value.token())),
                            finite ? "; is this a run? --real-grades allows fractions" : ""));
 }
 
 void add_topic(QrelsBuilder& builder, std::string_view qid, JsonNode& documents, bool real_grades) {
     if (qid.empty()) documents.fail("the query id before this is empty");
-    documents.members(fmt::format("query {}", quoted(qid)), [&](std::string_view docid, JsonNode& value) {
-        if (docid.empty()) value.fail(fmt::format("a document id of query {} is empty", quoted(qid)));
-        Judgment judgment;
-        judgment.docid = docid;
-        judgment.grade = grade_of(value, qid, docid, real_grades);
-        builder.add(qid, judgment);
-    });
+    documents.members(
+        fmt::format("query {}", quoted(qid)), [&](std::string_view docid, JsonNode& value) {
+            if (docid.empty()) {
+                value.fail(fmt::format("a document id of query {} is empty", quoted(qid)));
+            }
+            Judgment judgment;
+            judgment.docid = docid;
+            judgment.grade = grade_of(value, qid, docid, real_grades);
+            builder.add(qid, judgment);
+        });
 }
 
 void read(QrelsBuilder& builder, const QrelsReadOptions& options) {

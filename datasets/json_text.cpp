@@ -24,17 +24,23 @@ Place place_at(const JsonSource& source, std::size_t offset) {
     return Place{source.file, line_of(source.text, offset), offset - line_start + 1};
 }
 
-[[noreturn]] void fail_at(const JsonSource& source, std::size_t offset, const std::string& message) {
+[[noreturn]] void fail_at(const JsonSource& source, std::size_t offset,
+                          const std::string& message) {
     throw Error(ErrorKind::input, place_at(source, offset), message);
 }
 
 const char* name_of(JsonKind kind) {
     switch (kind) {
-        case JsonKind::object: return "an object";
-        case JsonKind::array: return "an array";
-        case JsonKind::string: return "a string";
-        case JsonKind::number: return "a number";
-        case JsonKind::word: return "a word";
+        case JsonKind::object:
+            return "an object";
+        case JsonKind::array:
+            return "an array";
+        case JsonKind::string:
+            return "a string";
+        case JsonKind::number:
+            return "a number";
+        case JsonKind::word:
+            return "a word";
     }
     return "";
 }
@@ -70,14 +76,18 @@ std::string_view find_invalid_utf8(std::string_view text) {
     return text;
 }
 
-/// Where the value that `text` begins with ends; `text`'s own end if it is not closed. Only brackets
-/// and strings are looked at: whether it is JSON, the parser says.
+/// Where the value that `text` begins with ends; `text`'s own end if it is not closed. Only
+/// brackets and strings are looked at: whether it is JSON, the parser says.
 std::size_t value_size(std::string_view text) {
     std::size_t depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         switch (text[i]) {
-            case '{': case '[': ++depth; break;
-            case '}': case ']':
+            case '{':
+            case '[':
+                ++depth;
+                break;
+            case '}':
+            case ']':
                 if (--depth == 0) return i + 1;
                 break;
             case '"':
@@ -85,7 +95,8 @@ std::size_t value_size(std::string_view text) {
                     if (text[i] == '\\') ++i;
                 }
                 break;
-            default: break;
+            default:
+                break;
         }
     }
     return text.size();
@@ -96,12 +107,14 @@ class Session {
 public:
     Session(const JsonSource& source, std::string_view part, ondemand::parser& parser)
         : m_source(source), m_part(part) {
-        const auto available = static_cast<std::size_t>(source.text.data() + source.text.size() - part.data());
+        const auto available =
+            static_cast<std::size_t>(source.text.data() + source.text.size() - part.data());
         const simdjson::padded_string_view padded(part.data(), part.size(),
                                                   available + FileBytes::readable_slack);
         if (part.size() > simdjson::SIMDJSON_MAXSIZE_BYTES) {
-            fail(part.data(), "a JSON text of more than 4 GiB cannot be read; convert the file to a "
-                              "format of lines, or split it");
+            fail(part.data(),
+                 "a JSON text of more than 4 GiB cannot be read; convert the file to a "
+                 "format of lines, or split it");
         }
         if (const auto code = parser.iterate(padded).get(m_document)) fail_indexing(code);
     }
@@ -128,7 +141,9 @@ private:
 
 /// An error of simdjson's first pass, which has no place.
 void Session::fail_indexing(simdjson::error_code code) const {
-    if (code == simdjson::MEMALLOC) fail(m_part.data(), "not enough memory for the index of this JSON text");
+    if (code == simdjson::MEMALLOC) {
+        fail(m_part.data(), "not enough memory for the index of this JSON text");
+    }
     if (code == simdjson::UTF8_ERROR) {
         const std::string_view piece = find_invalid_utf8(m_part);
         fail(piece.data(), "JSON has to be UTF-8, and this is not: " + quoted(piece));
@@ -139,30 +154,35 @@ void Session::fail_indexing(simdjson::error_code code) const {
                                "mark is missing"
                              : "a control character within a string: JSON wants it escaped");
     }
-    fail(m_part.data(), fmt::format("not JSON ({}): {}", simdjson::error_message(code), quoted(m_part)));
+    fail(m_part.data(),
+         fmt::format("not JSON ({}): {}", simdjson::error_message(code), quoted(m_part)));
 }
 
 void Session::fail_syntax(simdjson::error_code code) {
     expect_nothing_behind(value_size(m_part));
     const char* at = nullptr;
     const char* const end = m_part.data() + m_part.size();
-    const bool has_place = m_document.current_location().get(at) == simdjson::SUCCESS && at >= m_part.data() && at < end;
+    const bool has_place = m_document.current_location().get(at) == simdjson::SUCCESS &&
+                           at >= m_part.data() && at < end;
     if (!has_place || code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) {
-        fail(end, "the JSON text ends before its objects and arrays do: it is cut short, or a closing "
-                  "bracket is missing");
+        fail(end,
+             "the JSON text ends before its objects and arrays do: it is cut short, or a closing "
+             "bracket is missing");
     }
     fail(at, "malformed JSON at " + quoted({at, static_cast<std::size_t>(end - at)}, 20));
 }
 
 void Session::expect_nothing_behind(std::size_t size) const {
     const std::string_view rest = trimmed(m_part.substr(size));
-    if (!rest.empty()) fail(rest.data(), "text behind the end of the JSON value: " + quoted(rest, 20));
+    if (!rest.empty()) {
+        fail(rest.data(), "text behind the end of the JSON value: " + quoted(rest, 20));
+    }
 }
 
 void Session::expect_end() {
     const char* at = nullptr;
     if (m_document.current_location().get(at) == simdjson::OUT_OF_BOUNDS) return;
-    expect_nothing_behind(value_size(m_part));
+    fail_syntax(simdjson::TAPE_ERROR);
 }
 
 }  // namespace
@@ -183,14 +203,23 @@ struct JsonNode::Cursor {
 namespace {
 
 JsonKind kind_of(char first) {
+    if (first == '-' || (first >= '0' && first <= '9')) return JsonKind::number;
     switch (first) {
-        case '{': return JsonKind::object;
-        case '[': return JsonKind::array;
-        case '"': return JsonKind::string;
-        case '-': case '0': case '1': case '2': case '3': case '4':
-        case '5': case '6': case '7': case '8': case '9': return JsonKind::number;
-        default: return JsonKind::word;
+        case '{':
+            return JsonKind::object;
+        case '[':
+            return JsonKind::array;
+        case '"':
+            return JsonKind::string;
+        default:
+            return JsonKind::word;
     }
+}
+
+/// The content of a result of simdjson's, or its error.
+template <class Value>
+simdjson::error_code unpack(simdjson::simdjson_result<Value> result, Value& value) {
+    return std::move(result).get(value);
 }
 
 /// A value of which only the first byte is known; a closing bracket or a comma is none.
@@ -204,7 +233,8 @@ JsonNode::Cursor cursor_of(Session& session, ondemand::value value) {
 
 bool is_integer_token(std::string_view token) {
     if (token.starts_with('-')) token.remove_prefix(1);
-    return !token.empty() && std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !token.empty() &&
+           std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -214,9 +244,11 @@ Container JsonNode::Cursor::open() {
     Container container;
     simdjson::error_code code = simdjson::SUCCESS;
     if constexpr (std::is_same_v<Container, ondemand::object>) {
-        code = is_document ? session.document().get_object().get(container) : value.get_object().get(container);
+        code = is_document ? session.document().get_object().get(container)
+                           : value.get_object().get(container);
     } else {
-        code = is_document ? session.document().get_array().get(container) : value.get_array().get(container);
+        code = is_document ? session.document().get_array().get(container)
+                           : value.get_array().get(container);
     }
     if (code) session.fail_syntax(code);
     return container;
@@ -237,12 +269,14 @@ JsonKind JsonNode::kind() const { return kind_of(m_cursor->token.front()); }
 
 void JsonNode::members(std::string_view what,
                        const std::function<void(std::string_view key, JsonNode& value)>& visit) {
-    if (kind() != JsonKind::object) fail(fmt::format("{} has to be an object, not {}", what, name_of(kind())));
+    if (kind() != JsonKind::object) {
+        fail(fmt::format("{} has to be an object, not {}", what, name_of(kind())));
+    }
     Session& session = m_cursor->session;
     auto object = m_cursor->open<ondemand::object>();
     for (simdjson::simdjson_result<ondemand::field> each : object) {
         ondemand::field field;
-        if (const auto code = std::move(each).get(field)) session.fail_syntax(code);
+        if (const auto code = unpack(each, field)) session.fail_syntax(code);
         Cursor cursor = cursor_of(session, field.value());
         const std::string_view key =
             m_cursor->string_at(field.key().raw(), [&] { return field.unescaped_key(); });
@@ -251,13 +285,16 @@ void JsonNode::members(std::string_view what,
     }
 }
 
-void JsonNode::elements(std::string_view what, const std::function<void(JsonNode& element)>& visit) {
-    if (kind() != JsonKind::array) fail(fmt::format("{} has to be an array, not {}", what, name_of(kind())));
+void JsonNode::elements(std::string_view what,
+                        const std::function<void(JsonNode& element)>& visit) {
+    if (kind() != JsonKind::array) {
+        fail(fmt::format("{} has to be an array, not {}", what, name_of(kind())));
+    }
     Session& session = m_cursor->session;
     auto array = m_cursor->open<ondemand::array>();
     for (simdjson::simdjson_result<ondemand::value> each : array) {
         ondemand::value value;
-        if (const auto code = std::move(each).get(value)) session.fail_syntax(code);
+        if (const auto code = unpack(each, value)) session.fail_syntax(code);
         Cursor cursor = cursor_of(session, value);
         JsonNode element(cursor);
         visit(element);
@@ -289,7 +326,9 @@ Place JsonNode::place() const {
     return place_at(source, static_cast<std::size_t>(m_cursor->token.data() - source.text.data()));
 }
 
-void JsonNode::fail(const std::string& message) const { throw Error(ErrorKind::input, place(), message); }
+void JsonNode::fail(const std::string& message) const {
+    throw Error(ErrorKind::input, place(), message);
+}
 
 namespace {
 
@@ -297,7 +336,8 @@ void visit_document(const JsonSource& source, std::string_view part, ondemand::p
                     const std::function<void(JsonNode& root)>& visit) {
     if (!part.starts_with('{') && !part.starts_with('[')) {
         const auto offset = static_cast<std::size_t>(part.data() - source.text.data());
-        fail_at(source, offset, "a JSON object or array has to begin here, not " + quoted(part, 20));
+        fail_at(source, offset,
+                "a JSON object or array has to begin here, not " + quoted(part, 20));
     }
     Session session(source, part, parser);
     JsonNode::Cursor cursor{session, {}, true, part.substr(0, 1)};
@@ -318,7 +358,8 @@ void read_json(const JsonSource& source, const std::function<void(JsonNode& root
     visit_document(source, without_blanks_before(source.text), parser, visit);
 }
 
-void read_json_sequence(const JsonSource& source, const std::function<void(JsonNode& root)>& visit) {
+void read_json_sequence(const JsonSource& source,
+                        const std::function<void(JsonNode& root)>& visit) {
     ondemand::parser parser;
     std::string_view rest = without_blanks_before(source.text);
     while (!rest.empty()) {

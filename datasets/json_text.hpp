@@ -24,10 +24,10 @@ struct JsonSource {
     std::function<std::string_view(std::string_view)> keep;
 };
 
-/// A value of a JSON text that is being read, valid while its visitor runs. Values come in the order
-/// of the text and each can be visited once; one that is not visited is passed over. Nothing is
-/// built in memory and nothing recurses but the caller, so that depth is bounded by what a format
-/// asks for.
+/// A value of a JSON text that is being read, valid while its visitor runs. Values come in the
+/// order of the text and each can be visited once; one that is not visited is passed over. Nothing
+/// is built in memory and nothing recurses but the caller, so that depth is bounded by what a
+/// format asks for.
 class JsonNode {
 public:
     struct Cursor;
@@ -72,7 +72,8 @@ void read_json_sequence(const JsonSource& source, const std::function<void(JsonN
 /// What the beginning of a JSON text, which may be cut anywhere, tells about the whole.
 struct JsonOutline {
     bool is_array = false;  ///< the text begins with [
-    /// The keys, with escapes as they are, of the first object: the text itself or the first element.
+    /// The keys, with escapes as they are, of the first object: the text itself or the first
+    /// element.
     std::vector<std::string_view> keys;
     /// How many objects and arrays the first number, string or word lies in, and what it is.
     /// Nothing if the text is cut before.

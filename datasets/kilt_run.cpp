@@ -42,8 +42,9 @@ void KiltReader::read_page(JsonNode& provenance) {
         if (key == "wikipedia_id") page = trimmed(value.id("a wikipedia_id"));
     });
     if (page.empty()) {
-        m_run.add_finding({"missing-wikipedia-id", "a provenance without a wikipedia_id, passed over as KILT does",
-                           1, provenance.place()});
+        m_run.add_finding({"missing-wikipedia-id",
+                           "a provenance without a wikipedia_id, passed over as KILT does", 1,
+                           provenance.place()});
         return;
     }
     m_pages.push_back(page);
@@ -64,7 +65,9 @@ void KiltReader::add_record(JsonNode& record) {
         if (key == "id") qid = value.id("an id");
         if (key != "output") return;
         value.elements("the output", [&](JsonNode& output) {
-            if (++outputs > 1) output.fail("a second output: a prediction in KILT's form has exactly one");
+            if (++outputs > 1) {
+                output.fail("a second output: a prediction in KILT's form has exactly one");
+            }
             read_output(output);
         });
     });
@@ -88,7 +91,8 @@ std::vector<RunFormat> kilt_run() {
     format.extensions = {".jsonl"};
     format.summary = "KILT's JSONL predictions, ranked by the order of their provenance";
     format.definition =
-        "A JSON object a line: {\"id\", \"output\": [{\"provenance\": [{\"wikipedia_id\", ...}]}]}, "
+        "A JSON object a line: {\"id\", \"output\": [{\"provenance\": [{\"wikipedia_id\", "
+        "...}]}]}, "
         "other members passed over. A prediction has exactly one output. The ranking is the order "
         "of its provenance, by wikipedia_id. Several passages of one page are one document: all "
         "mentions of a page but its first are removed, as KILT's evaluation does, so that "

@@ -23,8 +23,8 @@ Sniff sniff(std::string_view head) {
 
 std::string joined(const std::vector<std::string>& parts) {
     constexpr std::size_t most = 20;
-    const std::vector<std::string> shown(parts.begin(),
-                                         parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size())));
+    const std::vector<std::string> shown(
+        parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size())));
     return fmt::format("{}{}", fmt::join(shown, ", "), parts.size() > most ? ", ..." : "");
 }
 
@@ -45,7 +45,8 @@ public:
 
 private:
     void add_subset(std::string_view subset, JsonNode& splits) {
-        splits.members(fmt::format("subset {}", quoted(subset)), [&](std::string_view split, JsonNode& queries) {
+        splits.members(fmt::format("subset {}", quoted(subset)), [&](std::string_view split,
+                                                                     JsonNode& queries) {
             m_parts.push_back(fmt::format("{}/{}", subset, split));
             const std::string& wanted = m_job.options.part;
             // Without a choice the first part is read; a second one makes that an error.
@@ -59,12 +60,13 @@ private:
         const std::string& wanted = m_job.options.part;
         if (wanted.empty() && m_parts.size() > 1) {
             throw Error(ErrorKind::usage, place,
-                        fmt::format("the file holds {} runs; choose one with --part: {}", m_parts.size(),
-                                    joined(m_parts)));
+                        fmt::format("the file holds {} runs; choose one with --part: {}",
+                                    m_parts.size(), joined(m_parts)));
         }
         if (!wanted.empty() && std::find(m_parts.begin(), m_parts.end(), wanted) == m_parts.end()) {
-            throw Error(ErrorKind::usage, place,
-                        fmt::format("the file has no part {}; it has {}", quoted(wanted), joined(m_parts)));
+            throw Error(
+                ErrorKind::usage, place,
+                fmt::format("the file has no part {}; it has {}", quoted(wanted), joined(m_parts)));
         }
     }
 

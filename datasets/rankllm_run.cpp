@@ -65,7 +65,9 @@ std::uint32_t rank_of(const JsonNode& value) {
 
 double score_of(const JsonNode& value) {
     const std::optional<double> score = value.number();
-    if (!score || std::isnan(*score)) value.fail("score is not a number: " + quoted(trimmed(value.token())));
+    if (!score || std::isnan(*score)) {
+        value.fail("score is not a number: " + quoted(trimmed(value.token())));
+    }
     return *score;
 }
 
@@ -81,8 +83,8 @@ void RecordReader::read_candidate(JsonNode& node) {
     const bool needs_score = m_job.rank_by == RankBy::score && !candidate.score;
     const bool needs_rank = m_job.rank_by == RankBy::rank && candidate.rank == RunEntry::no_rank;
     if (needs_score || needs_rank) {
-        node.fail(fmt::format("candidate {} has no {}, which --rank-by asks for", quoted(candidate.docid),
-                              needs_score ? "score" : "rank"));
+        node.fail(fmt::format("candidate {} has no {}, which --rank-by asks for",
+                              quoted(candidate.docid), needs_score ? "score" : "rank"));
     }
     m_candidates.push_back(candidate);
 }
@@ -103,7 +105,8 @@ void RecordReader::add_record(JsonNode& record) {
             });
         }
         if (key == "candidates" || key == "hits") {
-            value.elements("the candidates", [&](JsonNode& candidate) { read_candidate(candidate); });
+            value.elements("the candidates",
+                           [&](JsonNode& candidate) { read_candidate(candidate); });
         }
     });
     if (m_candidates.empty()) {
@@ -132,11 +135,14 @@ std::vector<RunFormat> rankllm_run() {
     format.extensions = {".jsonl", ".json"};
     format.summary = "RankLLM's and RankGPT's JSON or JSONL of queries with their candidates";
     format.definition =
-        "Records {\"query\": {\"qid\", \"text\"}, \"candidates\": [{\"docid\", \"score\", ...}]} of "
-        "RankLLM, or {\"query\": text, \"hits\": [{\"qid\", \"docid\", \"rank\", \"score\", ...}]} of "
+        "Records {\"query\": {\"qid\", \"text\"}, \"candidates\": [{\"docid\", \"score\", ...}]} "
+        "of "
+        "RankLLM, or {\"query\": text, \"hits\": [{\"qid\", \"docid\", \"rank\", \"score\", ...}]} "
+        "of "
         "RankGPT: as an array, a record a line, or arrays one behind the other, which RankLLM's "
         "writer makes when it appends. Members may stand in any order, others are passed over. The "
-        "order of the candidates is the ranking: after a listwise rerank the scores are often those "
+        "order of the candidates is the ranking: after a listwise rerank the scores are often "
+        "those "
         "of the first stage, or made up.";
     format.rank_by = {RankBy::line, RankBy::score, RankBy::rank};
     format.sniff = sniff;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <rankline/base/text.hpp>
+#include <rankline/datasets/choose.hpp>
 #include <rankline/datasets/sniff.hpp>
 
 namespace rankline {
@@ -18,65 +19,14 @@ namespace {
 /// record unless its first field is a novel.
 constexpr std::size_t head_size = std::size_t{64} << 10;
 
-std::string_view head_of(std::string_view text) {
-    if (text.size() <= head_size) return text;
-    const std::string_view head = text.substr(0, head_size);
+/// The beginning of a file, cut at a line end if the file goes on. Only this much of a compressed
+/// file is waited for: its reader may start while the rest is being decompressed.
+std::string_view head_of(const FileBytes& file) {
+    const FileBytes::Available available = file.wait(head_size);
+    if (available.complete && available.bytes.size() <= head_size) return available.bytes;
+    const std::string_view head = available.bytes.substr(0, head_size);
     const std::size_t last_line_end = head.rfind('\n');
     return last_line_end == std::string_view::npos ? head : head.substr(0, last_line_end + 1);
-}
-
-/// The file name in lower case without the endings of compression.
-std::string plain_name(const std::string& path) {
-    std::string name = lower_case(path);
-    constexpr std::array<std::string_view, 5> endings = {".gz", ".zst", ".xz", ".bz2", ".lz4"};
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view ending : endings) {
-            if (!name.ends_with(ending)) continue;
-            name.resize(name.size() - ending.size());
-            again = true;
-        }
-    }
-    return name;
-}
-
-template <class Format>
-bool has_extension(const Format& format, const std::string& name) {
-    return std::any_of(format.extensions.begin(), format.extensions.end(),
-                       [&](const std::string& extension) { return name.ends_with(extension); });
-}
-
-template <class Format>
-struct Guess {
-    const Format* format = nullptr;
-    Sniff sure = Sniff::no;
-};
-
-/// The surest format; of equally sure ones the first with the file's extension, else the first.
-template <class Format>
-Guess<Format> guess(const std::vector<Format>& formats, std::string_view head, const std::string& path) {
-    const std::string name = plain_name(path);
-    Guess<Format> best;
-    bool best_by_name = false;
-    for (const Format& format : formats) {
-        const Sniff sure = format.sniff(head);
-        const bool by_name = has_extension(format, name);
-        if (sure == Sniff::no || sure < best.sure) continue;
-        if (sure == best.sure && (best_by_name || !by_name)) continue;
-        best = {&format, sure};
-        best_by_name = by_name;
-    }
-    return best;
-}
-
-template <class Format>
-std::vector<std::string> names_of(const std::vector<Format>& formats) {
-    std::vector<std::string> names;
-    for (const Format& format : formats) {
-        names.push_back(format.name);
-        names.insert(names.end(), format.aliases.begin(), format.aliases.end());
-    }
-    return names;
 }
 
 template <class Format>
@@ -86,18 +36,9 @@ std::string list_of(const std::vector<Format>& formats) {
     return list;
 }
 
-/// The format that is called `name`, or nullptr.
 template <class Format>
-const Format* find_named(const std::vector<Format>& formats, const std::string& name) {
-    for (const Format& format : formats) {
-        if (format.name == name) return &format;
-        if (std::find(format.aliases.begin(), format.aliases.end(), name) != format.aliases.end()) return &format;
-    }
-    return nullptr;
-}
-
-template <class Format>
-std::string unknown_format(const std::vector<Format>& formats, const std::string& name, const char* option) {
+std::string unknown_format(const std::vector<Format>& formats, const std::string& name,
+                           const char* option) {
     return fmt::format("{}: no format is called {}{} (known: {})", option, quoted(name),
                        did_you_mean(name, names_of(formats)), list_of(formats));
 }
@@ -117,10 +58,11 @@ constexpr Purpose as_run = {"run", "a run", "qrels", "--run-format"};
 template <class Format, class Other>
 const Format& sniff_format(const FileBytes& file, const std::vector<Format>& formats,
                            const std::vector<Other>& others, const Purpose& purpose) {
-    const std::string_view head = head_of(file.bytes());
+    const std::string_view head = head_of(file);
     const Guess<Format> own = guess(formats, head, file.name());
     const Guess<Other> other = guess(others, head, file.name());
-    const bool unsure = own.sure == Sniff::no || (own.sure == Sniff::possible && other.sure >= Sniff::likely);
+    const bool unsure =
+        own.sure == Sniff::no || (own.sure == Sniff::possible && other.sure >= Sniff::likely);
     if (!unsure) return *own.format;
     const Place place{file.name()};
     if (other.sure >= Sniff::likely) {
@@ -132,13 +74,14 @@ const Format& sniff_format(const FileBytes& file, const std::vector<Format>& for
     const std::size_t fields = split_blanks(line).size();
     throw Error(ErrorKind::input, place,
                 fmt::format("no {} format has {} field{} like these: {}; {} can name one of: {}",
-                            purpose.noun, fields, fields == 1 ? "" : "s", quoted(line), purpose.option,
-                            list_of(formats)));
+                            purpose.noun, fields, fields == 1 ? "" : "s", quoted(line),
+                            purpose.option, list_of(formats)));
 }
 
 void expect_content(const FileBytes& file, const char* what) {
-    if (trimmed(file.bytes()).empty()) {
-        throw Error(ErrorKind::input, Place{file.name()}, fmt::format("no {}: the file is empty", what));
+    if (trimmed(head_of(file)).empty() && trimmed(file.bytes()).empty()) {
+        throw Error(ErrorKind::input, Place{file.name()},
+                    fmt::format("no {}: the file is empty", what));
     }
 }
 
@@ -161,26 +104,33 @@ std::optional<RankBy> authority_named(const std::string& name) {
     return std::nullopt;
 }
 
-/// Everything that can be wrong with the options before a file is opened, in one message.
-void check_options(const RunReadOptions& options) {
+/// The format that the options name, nullptr if it is to be told by the content. Everything that
+/// can be wrong with the options before a file is opened is told in one message.
+const RunFormat* checked_format(const RunReadOptions& options) {
+    const RunFormat* named = find_named(run_formats(), options.format);
     std::vector<std::string> problems;
-    if (!options.format.empty() && find_named(run_formats(), options.format) == nullptr) {
+    if (!options.format.empty() && named == nullptr) {
         problems.push_back(unknown_format(run_formats(), options.format, as_run.option));
     }
     if (!options.rank_by.empty() && !authority_named(options.rank_by)) {
-        problems.push_back(fmt::format("--rank-by: {} is not one of score, rank, line{}", quoted(options.rank_by),
+        problems.push_back(fmt::format("--rank-by: {} is not one of score, rank, line{}",
+                                       quoted(options.rank_by),
                                        did_you_mean(options.rank_by, {"score", "rank", "line"})));
     }
-    if (!problems.empty()) throw Error(ErrorKind::usage, fmt::format("{}", fmt::join(problems, "\n")));
+    if (!problems.empty()) {
+        throw Error(ErrorKind::usage, fmt::format("{}", fmt::join(problems, "\n")));
+    }
+    return named;
 }
 
-RankBy settle_authority(const RunFormat& format, const RunReadOptions& options, const std::string& file) {
+RankBy settle_authority(const RunFormat& format, const RunReadOptions& options,
+                        const std::string& file) {
     if (options.rank_by.empty()) return format.rank_by.front();
     const RankBy wanted = *authority_named(options.rank_by);
     if (std::find(format.rank_by.begin(), format.rank_by.end(), wanted) == format.rank_by.end()) {
         throw Error(ErrorKind::usage, Place{file},
-                    fmt::format("--rank-by {}: a run in the format {} can be ordered by {} only", options.rank_by,
-                                format.name, list_of_authorities(format.rank_by)));
+                    fmt::format("--rank-by {}: a run in the format {} can be ordered by {} only",
+                                options.rank_by, format.name, list_of_authorities(format.rank_by)));
     }
     return wanted;
 }
@@ -188,12 +138,10 @@ RankBy settle_authority(const RunFormat& format, const RunReadOptions& options, 
 }  // namespace
 
 Qrels read_qrels(const std::string& path, const QrelsReadOptions& options, std::string* format) {
-    const QrelsFormat* chosen = nullptr;
-    if (!options.format.empty()) {
-        chosen = find_named(qrels_formats(), options.format);
-        if (chosen == nullptr) {
-            throw Error(ErrorKind::usage, unknown_format(qrels_formats(), options.format, as_qrels.option));
-        }
+    const QrelsFormat* chosen = find_named(qrels_formats(), options.format);
+    if (!options.format.empty() && chosen == nullptr) {
+        throw Error(ErrorKind::usage,
+                    unknown_format(qrels_formats(), options.format, as_qrels.option));
     }
     FileBytes file = FileBytes::open(path);
     expect_content(file, "judgments");
@@ -213,12 +161,11 @@ struct RunFile::State {
 };
 
 RunFile RunFile::open(const std::string& path, const RunReadOptions& options) {
-    check_options(options);
+    const RunFormat* named = checked_format(options);
     FileBytes file = FileBytes::open(path, options.progress);
     expect_content(file, "documents");
-    const RunFormat& format = options.format.empty()
-                                  ? sniff_format(file, run_formats(), qrels_formats(), as_run)
-                                  : *find_named(run_formats(), options.format);
+    const RunFormat& format =
+        named != nullptr ? *named : sniff_format(file, run_formats(), qrels_formats(), as_run);
     const RankBy rank_by = settle_authority(format, options, file.name());
     RunFile run;
     run.m_state = std::make_shared<State>(State{std::move(file), {}, &format, rank_by, options});

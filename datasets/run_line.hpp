@@ -10,18 +10,13 @@
 
 namespace rankline {
 
-/// The fields of one line, found by bit masks instead of a loop over bytes. Not initialised, since
-/// there is one per line of a run.
+/// The fields of any line. Not initialised: only what was found is written.
 struct RunLine {
     static constexpr unsigned most_fields = 8;
 
-    const char* at;       ///< start of the line
-    const char* next;     ///< start of the next line
-    unsigned count;       ///< fields found, at most those asked for
-    std::array<const char*, most_fields> starts;
-    std::array<std::size_t, most_fields> sizes;
-
-    [[nodiscard]] std::string_view field(unsigned index) const noexcept { return {starts[index], sizes[index]}; }
+    const char* next;  ///< start of the next line
+    unsigned count;    ///< fields found, at most those asked for
+    std::array<std::string_view, most_fields> fields;
 };
 
 /// Masks of the block at `at`, with a newline after the last byte of the text if the block reaches
@@ -40,7 +35,6 @@ struct RunLine {
 /// Splits any line: block by block, a field may span several. `at` must be before `end`.
 [[gnu::noinline]] inline RunLine split_any_line(const char* at, const char* end, unsigned wanted) noexcept {
     RunLine line;
-    line.at = at;
     line.count = 0;
     const char* start = nullptr;  // of the field that is open
     std::uint64_t blank_before = 1;
@@ -54,10 +48,7 @@ struct RunLine {
                 start = edge;
                 continue;
             }
-            if (line.count < wanted) {
-                line.starts[line.count] = start;
-                line.sizes[line.count++] = static_cast<std::size_t>(edge - start);
-            }
+            if (line.count < wanted) line.fields[line.count++] = {start, static_cast<std::size_t>(edge - start)};
             start = nullptr;
         }
         if (masks.newline != 0) {
@@ -68,26 +59,37 @@ struct RunLine {
     }
 }
 
-/// Splits the usual line, which lies in one block and has at least `wanted` fields: all positions come
-/// from a chain of "clear the lowest bit", without a branch per field. False for any other line.
-template <unsigned wanted>
-[[gnu::always_inline]] inline bool split_usual_line(const char* at, const char* end, RunLine& line) noexcept {
-    const BlockMasks masks = classify_within(at, end);
-    std::array<std::uint64_t, 2 * wanted> edges;  // each with one bit less than the one before
-    // Starts and ends of fields take turns, up to the newline, which ends the last field.
-    edges[0] = (masks.blank ^ ((masks.blank << 1) | 1)) & (masks.newline ^ (masks.newline - 1));
-    for (unsigned i = 1; i < edges.size(); ++i) edges[i] = edges[i - 1] & (edges[i - 1] - 1);
-    if (masks.newline == 0 || edges.back() == 0) [[unlikely]] return false;
-    line.at = at;
-    line.next = at + __builtin_ctzll(masks.newline) + 1;
-    line.count = wanted;
-    for (unsigned i = 0; i < wanted; ++i) {
-        // Not std::countr_zero: it would test each of them for zero once more.
-        const int start = __builtin_ctzll(edges[2 * i]);
-        line.starts[i] = at + start;
-        line.sizes[i] = static_cast<std::size_t>(__builtin_ctzll(edges[2 * i + 1]) - start);
+/// The fields of the usual line, which lies in one block and has all it needs, one after the other:
+/// a bit is left for each edge of a field, and taking one is clearing it. No branch, no store.
+class LineFields {
+public:
+    /// `at` must be before `end`.
+    [[gnu::always_inline]] LineFields(const char* at, const char* end) noexcept : m_at(at) {
+        const BlockMasks masks = classify_within(at, end);
+        m_newline = masks.newline;
+        // Starts and ends take turns, up to the newline, which ends the last field.
+        m_edges = (masks.blank ^ ((masks.blank << 1) | 1)) & (masks.newline ^ (masks.newline - 1));
     }
-    return true;
-}
+    /// Whether the line ends in the block and has at least `wanted` fields: only then may they be taken.
+    [[nodiscard, gnu::always_inline]] bool usual(int wanted) const noexcept {
+        return m_newline != 0 && std::popcount(m_edges) >= 2 * wanted;
+    }
+    [[nodiscard, gnu::always_inline]] std::string_view take() noexcept {
+        // Not std::countr_zero: without BMI it would test for zero once more.
+        const auto start = static_cast<std::size_t>(__builtin_ctzll(m_edges));
+        m_edges &= m_edges - 1;
+        const auto stop = static_cast<std::size_t>(__builtin_ctzll(m_edges));
+        m_edges &= m_edges - 1;
+        return {m_at + start, stop - start};
+    }
+    [[nodiscard, gnu::always_inline]] const char* next() const noexcept {
+        return m_at + __builtin_ctzll(m_newline) + 1;
+    }
+
+private:
+    const char* m_at;
+    std::uint64_t m_newline;
+    std::uint64_t m_edges;
+};
 
 }  // namespace rankline

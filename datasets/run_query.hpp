@@ -85,11 +85,28 @@ using QueryReader = const char* (*)(const RunText& text, const char* at, const c
 
 namespace run_query_detail {
 
+// What is not usual is kept out of line: calls in the middle of the loop would cost it its registers.
+
+[[nodiscard, gnu::noinline]] inline bool same_long_id(const char* a, const char* b, std::size_t size) noexcept {
+    return std::memcmp(a, b, size) == 0;
+}
+
+[[nodiscard, gnu::noinline]] inline std::uint64_t hash_long_id(const char* data, std::size_t size) noexcept {
+    return hash_id(data, size);
+}
+
+[[nodiscard, gnu::noinline]] inline double read_unusual_score(const RunText& text, std::string_view field) {
+    const auto score = parse_double(field);
+    if (!score) text.fail(field, "score is not a number: " + quoted(field));
+    if (std::isnan(*score)) text.fail(field, "score is NaN, which cannot be ranked: " + quoted(field));
+    return *score;
+}
+
 /// Whether two ids are the same bytes. Text has slack behind it, so up to 8 bytes can be compared
 /// as one shifted word.
 [[gnu::always_inline]] inline bool same_id(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
-    if (a.size() > 8) return std::memcmp(a.data(), b.data(), a.size()) == 0;
+    if (a.size() > 8) [[unlikely]] return same_long_id(a.data(), b.data(), a.size());
     const std::uint64_t difference =
         fast_number_detail::load_8(a.data()) ^ fast_number_detail::load_8(b.data());
     return (difference << (64 - 8 * a.size())) == 0;
@@ -97,18 +114,15 @@ namespace run_query_detail {
 
 /// hash_id for an id, not empty, with slack behind it.
 [[gnu::always_inline]] inline std::uint64_t hash_with_slack(std::string_view id) noexcept {
-    if (id.size() > 8) return hash_id(id);
+    if (id.size() > 8) [[unlikely]] return hash_long_id(id.data(), id.size());
     const auto unused = 64 - 8 * id.size();
     return hash_short_id((fast_number_detail::load_8(id.data()) << unused) >> unused, id.size());
 }
 
 [[gnu::always_inline]] inline double read_score(const RunText& text, std::string_view field) {
     double score = 0;
-    if (parse_short_decimal(field, score)) return score;
-    const auto parsed = parse_double(field);
-    if (!parsed) text.fail(field, "score is not a number: " + quoted(field));
-    if (std::isnan(*parsed)) text.fail(field, "score is NaN, which cannot be ranked: " + quoted(field));
-    return *parsed;
+    if (parse_short_decimal(field, score)) [[likely]] return score;
+    return read_unusual_score(text, field);
 }
 
 /// The rank column as a number to order by, for RankBy::rank.
@@ -141,107 +155,196 @@ struct Neighbour {
     std::string_view rank;
 };
 
+/// Whether two ranks and two scores put two documents in opposite orders.
+[[nodiscard, gnu::noinline]] inline bool orders_differ(std::string_view first_rank, double first_score,
+                                                       std::string_view rank, double score) noexcept {
+    const auto first = parse_integer(first_rank);
+    const auto second = parse_integer(rank);
+    if (!first || !second) return false;
+    return (score > first_score && *second > *first) || (score < first_score && *second < *first);
+}
+
 /// Whether the rank column orders two neighbouring lines against their scores. Nearly always the
 /// first test, on the order of the texts, says no.
 [[gnu::always_inline]] inline bool rank_contradicts(const Neighbour& before, double score, std::uint64_t order,
                                                     std::string_view rank) noexcept {
-    if (order > before.rank_order && score <= before.score) return false;
-    const auto last = parse_integer(before.rank);
-    const auto now = parse_integer(rank);
-    if (!last || !now) return false;
-    return (score > before.score && *now > *last) || (score < before.score && *now < *last);
+    if (order > before.rank_order && score <= before.score) [[likely]] return false;
+    return orders_differ(before.rank, before.score, rank, score);
 }
 
-[[gnu::always_inline]] inline void notice_tag(std::string_view tag, QueryLines& query) noexcept {
-    if (query.last_tag.data() == nullptr) {
-        query.first_tag = tag;
-    } else if (!same_id(tag, query.last_tag)) {
-        query.changed_tag.add(tag.data());
-    }
-    query.last_tag = tag;
-}
-
+/// Takes the fields of one line as they come and adds the line to a query. What every line looks at
+/// is kept here and not in the query, so that it can stay in registers; `finish` hands it back.
 template <RunColumns columns>
-[[gnu::always_inline]] inline RunEntry read_entry(const RunText& text, const RunLine& line,
-                                                  std::size_t line_index) {
-    const std::string_view docid = line.field(columns.docid);
-    if (docid.size() > std::numeric_limits<std::uint32_t>::max()) [[unlikely]] {
-        text.fail(docid, "a document id of more than 4 GiB");
+class LineReader {
+public:
+    [[gnu::always_inline]] inline LineReader(const RunText& text, QueryLines& query)
+        : m_text(&text), m_query(&query), m_qid(query.qid), m_last_tag(query.last_tag),
+          m_strictly_descending(query.strictly_descending) {
+        if (!query.entries.empty()) m_before.score = query.entries.back().score;
     }
-    RunEntry entry;
-    entry.docid_data = docid.data();
-    entry.docid_size = static_cast<std::uint32_t>(docid.size());
-    entry.hash = hash_with_slack(docid);
-    // A score is read even when it does not rank: a line with a bad one is a bad line.
-    if constexpr (columns.score != RunColumns::absent) entry.score = read_score(text, line.field(columns.score));
-    if constexpr (columns.rank != RunColumns::absent) {
-        if (text.ranks_needed) entry.rank = read_rank(text, line.field(columns.rank));
-        if (text.rank_by == RankBy::rank) entry.score = read_rank_key(text, line.field(columns.rank));
-    }
-    if (text.rank_by == RankBy::line) entry.score = -static_cast<double>(line_index);
-    return entry;
-}
 
-/// Adds a line with all its fields to the query; false if it is of another query.
-template <RunColumns columns>
-[[gnu::always_inline]] inline bool add_line(const RunText& text, const RunLine& line, QueryLines& query,
-                                            Neighbour& before) {
-    const std::string_view qid = line.field(0);
-    if (query.qid.data() == nullptr) {
-        query.qid = qid;
-    } else if (!same_id(qid, query.qid)) {
-        return false;
+    /// `fields.take()` gives the next field. False if the line is of another query.
+    template <class Fields>
+    [[gnu::always_inline]] inline bool add(const char* at, Fields& fields) {
+        const std::string_view qid = fields.take();
+        if (m_qid.data() == nullptr) [[unlikely]] {
+            m_qid = qid;
+        } else if (!same_id(qid, m_qid)) {
+            return false;
+        }
+        RunEntry entry;
+        std::string_view rank;
+        read_fields<1>(fields, entry, rank);
+        if (m_text->rank_by == RankBy::line) entry.score = -static_cast<double>(m_query->entries.size());
+        if (same_id(entry.docid(), qid)) [[unlikely]] m_query->own_qid.add(entry.docid_data);
+        compare_with_before(at, entry.score, rank);
+        m_query->entries.push_back(entry);
+        return true;
     }
-    const RunEntry entry = read_entry<columns>(text, line, query.entries.size());
-    if (!(entry.score < before.score)) query.strictly_descending = false;
-    if constexpr (columns.rank != RunColumns::absent) {
-        if (text.rank_by == RankBy::score) {
-            const std::string_view rank = line.field(columns.rank);
-            const std::uint64_t order = rank_order(rank);
-            if (rank_contradicts(before, entry.score, order, rank)) query.rank_against_score.add(line.at);
-            before.rank_order = order;
-            before.rank = rank;
+
+    /// Adds a line that is long, short of fields, blank or a comment. Returns the next line, or `at`
+    /// itself if the line is of another query. Works on a copy: a member function that is not inlined
+    /// would pin this object to memory.
+    [[gnu::always_inline]] inline const char* add_unusual(const char* at) {
+        LineReader copy = *this;
+        const char* const next = copy.add_any(at);
+        *this = copy;
+        return next;
+    }
+
+    [[gnu::always_inline]] inline void finish() const {
+        m_query->qid = m_qid;
+        m_query->last_tag = m_last_tag;
+        m_query->strictly_descending = m_strictly_descending;
+    }
+
+private:
+    [[gnu::noinline]] const char* add_any(const char* at) {
+        struct Taken {
+            const RunLine& line;
+            unsigned index = 0;
+            std::string_view take() { return line.fields[index++]; }
+        };
+        const RunLine line = split_any_line(at, m_text->end, columns.count);
+        if (*at == '#' || line.count == 0) return line.next;
+        if (line.count < columns.count) m_text->fail_few_fields(line, columns.count);
+        Taken fields{line};
+        return add(at, fields) ? line.next : at;
+    }
+
+    /// The fields from `index` on. A recursion, not a fold over a lambda, which would not be inlined.
+    template <unsigned index, class Fields>
+    [[gnu::always_inline]] inline void read_fields(Fields& fields, RunEntry& entry, std::string_view& rank) {
+        if constexpr (index < columns.count) {
+            read_field<index>(fields.take(), entry, rank);
+            read_fields<index + 1>(fields, entry, rank);
         }
     }
-    before.score = entry.score;
-    if (same_id(entry.docid(), qid)) query.own_qid.add(entry.docid_data);
-    if constexpr (columns.tag != RunColumns::absent) notice_tag(line.field(columns.tag), query);
-    query.entries.push_back(entry);
-    return true;
-}
 
-/// The same for a line that is long, short of fields, blank or a comment. Returns the next line, or
-/// `at` itself if the line is of another query.
-template <RunColumns columns>
-[[gnu::noinline]] const char* add_unusual_line(const RunText& text, const char* at, QueryLines& query,
-                                               Neighbour& before) {
-    const RunLine line = split_any_line(at, text.end, columns.count);
-    if (*at == '#' || line.count == 0) return line.next;
-    if (line.count < columns.count) text.fail_few_fields(line, columns.count);
-    return add_line<columns>(text, line, query, before) ? line.next : at;
-}
+    template <unsigned index>
+    [[gnu::always_inline]] inline void read_field(std::string_view field, RunEntry& entry, std::string_view& rank) {
+        if constexpr (index == columns.docid) {
+            entry.docid_data = field.data();
+            entry.docid_size = static_cast<std::uint32_t>(field.size());
+            entry.hash = hash_with_slack(field);
+            if (field.size() > std::numeric_limits<std::uint32_t>::max()) [[unlikely]] {
+                m_text->fail(field, "a document id of more than 4 GiB");
+            }
+        } else if constexpr (index == columns.score) {
+            // Read even when it does not rank: a line with a bad score is a bad line.
+            const double score = read_score(*m_text, field);
+            if (columns.rank == RunColumns::absent || m_text->rank_by != RankBy::rank) entry.score = score;
+        } else if constexpr (index == columns.rank) {
+            rank = field;
+            if (m_text->ranks_needed) entry.rank = read_rank(*m_text, field);
+            if (m_text->rank_by == RankBy::rank) entry.score = read_rank_key(*m_text, field);
+        } else if constexpr (index == columns.tag) {
+            notice_tag(field);
+        }
+    }
+
+    [[gnu::always_inline]] inline void notice_tag(std::string_view tag) {
+        if (m_last_tag.data() == nullptr) [[unlikely]] {
+            m_query->first_tag = tag;
+        } else if (!same_id(tag, m_last_tag)) [[unlikely]] {
+            m_query->changed_tag.add(tag.data());
+        }
+        m_last_tag = tag;
+    }
+
+    [[gnu::always_inline]] inline void compare_with_before(const char* at, double score, std::string_view rank) {
+        m_strictly_descending &= score < m_before.score;
+        if constexpr (columns.rank != RunColumns::absent) {
+            if (m_text->rank_by == RankBy::score) {
+                const std::uint64_t order = rank_order(rank);
+                if (rank_contradicts(m_before, score, order, rank)) m_query->rank_against_score.add(at);
+                m_before.rank_order = order;
+                m_before.rank = rank;
+            }
+        }
+        m_before.score = score;
+    }
+
+    const RunText* m_text;
+    QueryLines* m_query;
+    std::string_view m_qid;
+    std::string_view m_last_tag;
+    Neighbour m_before;
+    bool m_strictly_descending;
+};
 
 }  // namespace run_query_detail
 
-/// The QueryReader of a layout: the loop in which a run is read.
+/// The loop in which a run is read.
 template <RunColumns columns>
-const char* read_query(const RunText& text, const char* at, const char* stop, QueryLines& query) {
-    namespace detail = run_query_detail;
+[[gnu::always_inline]] inline const char* read_lines(const RunText& text, const char* at, const char* stop,
+                                                     QueryLines& query) {
     static_assert(columns.count <= RunLine::most_fields);
-    detail::Neighbour before;
-    if (!query.entries.empty()) before.score = query.entries.back().score;
+    run_query_detail::LineReader<columns> reader(text, query);
     while (at < stop) {
-        RunLine line;
-        const char* next;
-        if (*at != '#' && split_usual_line<columns.count>(at, text.end, line)) [[likely]] {
-            next = detail::add_line<columns>(text, line, query, before) ? line.next : at;
+        LineFields fields(at, text.end);
+        if (*at != '#' && fields.usual(columns.count)) [[likely]] {
+            if (!reader.add(at, fields)) break;
+            at = fields.next();
         } else {
-            next = detail::add_unusual_line<columns>(text, at, query, before);
+            const char* const next = reader.add_unusual(at);
+            if (next == at) break;
+            at = next;
         }
-        if (next == at) break;
-        at = next;
     }
+    reader.finish();
     return at < text.end ? at : text.end;
 }
+
+template <RunColumns columns>
+const char* read_query_anywhere(const RunText& text, const char* at, const char* stop, QueryLines& query) {
+    return read_lines<columns>(text, at, stop, query);
+}
+
+#if defined(__x86_64__)
+
+/// The same loop for processors that clear, find and count bits in one instruction (since 2013).
+template <RunColumns columns>
+[[gnu::target("avx2,bmi,bmi2,lzcnt,popcnt")]] const char* read_query_bmi(const RunText& text, const char* at,
+                                                                        const char* stop, QueryLines& query) {
+    return read_lines<columns>(text, at, stop, query);
+}
+
+/// The QueryReader of a layout that suits this processor.
+template <RunColumns columns>
+[[nodiscard]] QueryReader query_reader() noexcept {
+    const bool bits = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+    return bits ? read_query_bmi<columns> : read_query_anywhere<columns>;
+}
+
+#else
+
+template <RunColumns columns>
+[[nodiscard]] QueryReader query_reader() noexcept {
+    return read_query_anywhere<columns>;
+}
+
+#endif
 
 }  // namespace rankline

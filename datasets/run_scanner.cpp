@@ -25,7 +25,7 @@ void RunText::fail(std::string_view field, const std::string& message) const {
 }
 
 void RunText::fail_few_fields(const RunLine& line, unsigned wanted) const {
-    const char* const start = line.starts[0];
+    const char* const start = line.fields[0].data();
     const std::string_view text{start, static_cast<std::size_t>(std::min(line.next, end) - start)};
     throw Error(ErrorKind::input, place_of(start),
                 "a line of " + std::to_string(line.count) + " fields where " + std::to_string(wanted) +
@@ -61,14 +61,15 @@ class Scanner {
 public:
     Scanner(const RunReadJob& job, QueryReader reader)
         : m_job(job), m_reader(reader),
-          m_text{job.file.bytes().data(), job.file.bytes().data() + job.file.bytes().size(), job.file,
-                 job.rank_by, job.options.ranks_needed},
+          m_text{nullptr, nullptr, job.file, job.rank_by, job.options.ranks_needed},
           m_queries(std::max(1U, job.options.threads)) {}
 
     RunFacts run();
 
 private:
-    void scan_piece(std::size_t index, unsigned worker, PieceResult& result);
+    void scan_region(const char* from, const char* to, std::vector<PieceResult>& pieces);
+    void scan_piece(const char* from, const char* to, unsigned worker, PieceResult& result);
+    [[nodiscard]] const char* last_query(const char* from) const;
     [[nodiscard]] const char* skip_ignored(const char* at) const;
     [[nodiscard]] const char* next_line(const char* at) const;
     [[nodiscard]] std::string_view qid_at(const char* line) const;
@@ -77,16 +78,15 @@ private:
     void visit(QueryLines& query, unsigned worker);
     void visit_scattered(const std::vector<std::vector<Group>>& pieces, RunFacts& facts);
     void fold_noticed(const std::vector<PieceResult>& pieces, RunFacts& facts) const;
-    void report_progress(std::size_t bytes, unsigned worker);
+    void report_progress(const char* to, unsigned worker) const;
 
     const RunReadJob& m_job;
     QueryReader m_reader;
-    RunText m_text;
+    RunText m_text;  ///< as far as it is there; its end moves
     std::vector<QueryLines> m_queries;  ///< per worker
     /// Set once a query was met a second time: from then on queries are recorded but not visited,
     /// since most visits would have to be repeated.
     std::atomic<bool> m_scattered{false};
-    std::atomic<std::uint64_t> m_consumed{0};
 };
 
 const char* Scanner::next_line(const char* at) const {
@@ -139,17 +139,14 @@ void Scanner::visit(QueryLines& query, unsigned worker) {
                         worker);
 }
 
-void Scanner::report_progress(std::size_t bytes, unsigned worker) {
-    const std::uint64_t consumed = m_consumed.fetch_add(bytes, std::memory_order_relaxed) + bytes;
-    if (worker == 0 && m_job.options.progress) {
-        m_job.options.progress(consumed, static_cast<std::uint64_t>(m_text.end - m_text.begin));
-    }
+/// A file that is being decompressed tells its own progress.
+void Scanner::report_progress(const char* to, unsigned worker) const {
+    if (worker != 0 || !m_job.options.progress || !m_job.file.compression().empty()) return;
+    m_job.options.progress(static_cast<std::uint64_t>(to - m_text.begin),
+                           static_cast<std::uint64_t>(m_text.end - m_text.begin));
 }
 
-void Scanner::scan_piece(std::size_t index, unsigned worker, PieceResult& result) {
-    const auto size = static_cast<std::size_t>(m_text.end - m_text.begin);
-    const char* const from = m_text.begin + index * piece_size;
-    const char* const to = m_text.begin + std::min(size, (index + 1) * piece_size);
+void Scanner::scan_piece(const char* from, const char* to, unsigned worker, PieceResult& result) {
     QueryLines& query = m_queries[worker];
     std::vector<RunEntry> entries = std::move(query.entries);
     query = QueryLines{};
@@ -169,7 +166,7 @@ void Scanner::scan_piece(std::size_t index, unsigned worker, PieceResult& result
     entries = std::move(query.entries);
     result.noticed = query;
     query.entries = std::move(entries);
-    report_progress(static_cast<std::size_t>(to - from), worker);
+    report_progress(to, worker);
 }
 
 /// Counts the distinct queries and visits those that were not visited as a whole.
@@ -257,12 +254,52 @@ std::string metadata_of(std::string_view text) {
     return metadata;
 }
 
+/// The start of the last query of the text behind `from`, or `from`: what is before is complete even
+/// if the text goes on.
+const char* Scanner::last_query(const char* from) const {
+    const char* line = m_text.end;
+    while (line > from && line[-1] != '\n') --line;  // the last line may be cut
+    const std::string_view qid = qid_before(line);
+    while (line > from) {
+        const char* start = line - 1;
+        while (start > from && start[-1] != '\n') --start;
+        if (*start != '#' && !qid_at(start).empty() && qid_at(start) != qid) return line;
+        line = start;
+    }
+    return from;
+}
+
+/// Scans the queries of [from, to), a stretch of the text that holds queries as wholes.
+void Scanner::scan_region(const char* from, const char* to, std::vector<PieceResult>& pieces) {
+    const auto size = static_cast<std::size_t>(to - from);
+    const std::size_t first = pieces.size();
+    pieces.resize(first + (size + piece_size - 1) / piece_size);
+    m_text.end = to;
+    for_each_index(pieces.size() - first, m_job.options.threads, [&](std::size_t index, unsigned worker) {
+        const char* const piece = from + index * piece_size;
+        scan_piece(piece, std::min(piece + piece_size, to), worker, pieces[first + index]);
+    });
+}
+
 RunFacts Scanner::run() {
     RunFacts facts;
-    const auto size = static_cast<std::size_t>(m_text.end - m_text.begin);
-    std::vector<PieceResult> pieces((size + piece_size - 1) / piece_size);
-    for_each_index(pieces.size(), m_job.options.threads,
-                   [&](std::size_t index, unsigned worker) { scan_piece(index, worker, pieces[index]); });
+    std::vector<PieceResult> pieces;
+    // A plain file is there at once; of one that is being decompressed a stretch after the other.
+    const std::size_t stretch = 2 * piece_size * m_queries.size();
+    std::size_t done = 0;
+    std::size_t wanted = stretch;
+    for (bool complete = false; !complete;) {
+        const FileBytes::Available available = m_job.file.wait(wanted);
+        complete = available.complete;
+        m_text.begin = available.bytes.data();
+        m_text.end = m_text.begin + available.bytes.size();
+        const char* const from = m_text.begin + done;
+        const char* const to = complete ? m_text.end : last_query(from);
+        scan_region(from, to, pieces);
+        done += static_cast<std::size_t>(to - from);
+        // Twice as much where a single query fills what there is, or it would be looked at often.
+        wanted = to == from ? 2 * available.bytes.size() : available.bytes.size() + stretch;
+    }
     fold_noticed(pieces, facts);
     if (facts.lines == 0) {
         throw Error(ErrorKind::input, Place{m_job.file.name()}, "no documents: the file is empty");

@@ -7,7 +7,7 @@
 namespace rankline {
 
 /// Reads a run of blank-separated columns in one pass, on several threads, straight from the bytes
-/// of the file. All such formats are read here; they differ in `read_query<columns>` alone.
+/// of the file. All such formats are read here; they differ in `query_reader<columns>()` alone.
 ///
 /// The text is cut into pieces of a fixed size. A thread takes a piece, passes over the lines of a
 /// query that began before it, and reads each query that begins in the piece to its end, even

@@ -15,8 +15,8 @@ double score_of(const JsonNode& value, std::string_view qid, std::string_view do
     const std::optional<double> score = value.number();
     if (score && !std::isnan(*score)) return *score;
     const bool python = score.has_value();
-    value.fail(fmt::format("the score of document {} of query {} is not a number: {}{}", quoted(docid),
-                           quoted(qid), quoted(trimmed(value.token())),
+    value.fail(fmt::format("the score of document {} of query {} is not a number: {}{}",
+                           quoted(docid), quoted(qid), quoted(trimmed(value.token())),
                            python ? "; Python writes a score that could not be computed like this, "
                                     "and it cannot be ranked"
                                   : ""));
@@ -32,12 +32,15 @@ JsonSource json_source(const RunReadJob& job) {
 void add_documents(std::string_view qid, JsonNode& documents, RankBy rank_by, BufferedRun& run) {
     if (qid.empty()) documents.fail("the query id before this is empty");
     const std::uint64_t before = run.size();
-    documents.members(fmt::format("query {}", quoted(qid)), [&](std::string_view docid, JsonNode& value) {
-        if (docid.empty()) value.fail(fmt::format("a document id of query {} is empty", quoted(qid)));
-        const double score = score_of(value, qid, docid);
-        const auto position = static_cast<double>(run.size() - before);
-        run.add(qid, docid, rank_by == RankBy::line ? -position : score);
-    });
+    documents.members(
+        fmt::format("query {}", quoted(qid)), [&](std::string_view docid, JsonNode& value) {
+            if (docid.empty()) {
+                value.fail(fmt::format("a document id of query {} is empty", quoted(qid)));
+            }
+            const double score = score_of(value, qid, docid);
+            const auto position = static_cast<double>(run.size() - before);
+            run.add(qid, docid, rank_by == RankBy::line ? -position : score);
+        });
     if (run.size() == before) run.add_empty_query(qid, documents.place());
 }
 

@@ -12,7 +12,7 @@ Sniff sniff(std::string_view head) {
     return agreement(sample_rows(head), [](const Row& row) { return row.size() == 3 && is_number(row[2]); });
 }
 
-RunFacts read(const RunReadJob& job) { return scan_run(job, read_query<columns>); }
+RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
 
 }  // namespace
 

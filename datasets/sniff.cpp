@@ -49,7 +49,8 @@ bool counts_ranks(std::span<const Row> rows, std::size_t column) {
     std::size_t stepped_well = 0;
     for (const Row& row : rows) {
         // -1 is no rank either.
-        const std::int64_t rank = row.size() > column ? parse_integer(row[column]).value_or(-1) : -1;
+        const std::int64_t rank =
+            row.size() > column ? parse_integer(row[column]).value_or(-1) : -1;
         if (row[0] != qid) {
             qid = row[0];
             ++starts;

@@ -16,7 +16,7 @@ Sniff sniff(std::string_view head) {
     return counts_ranks(rows, 2) ? fit : Sniff::no;
 }
 
-RunFacts read(const RunReadJob& job) { return scan_run(job, read_query<columns>); }
+RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
 
 }  // namespace
 

@@ -9,8 +9,8 @@ namespace {
 
 Sniff sniff(std::string_view head) {
     const std::vector<Row> rows = sample_rows(head);
-    const Sniff integers = agreement(
-        rows, [](const Row& row) { return row.size() == 4 && is_integer(row[3]); });
+    const Sniff integers =
+        agreement(rows, [](const Row& row) { return row.size() == 4 && is_integer(row[3]); });
     if (integers != Sniff::likely) {
         const bool numbers = agreement(rows, [](const Row& row) {
                                  return row.size() == 4 && is_number(row[3]);
@@ -26,7 +26,8 @@ void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
     QrelsColumns columns;
     columns.names = "qid iteration docid grade";
     columns.count = 4;
-    // Not used, but a document that repeats with another second column is told which formats use it.
+    // Not used, but a document that repeats with another second column is told which formats use
+    // it.
     columns.group = 1;
     columns.docid = 2;
     columns.grade = 3;

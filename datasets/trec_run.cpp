@@ -14,7 +14,7 @@ Sniff sniff(std::string_view head) {
     });
 }
 
-RunFacts read(const RunReadJob& job) { return scan_run(job, read_query<columns>); }
+RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
 
 }  // namespace
 

@@ -15,7 +15,7 @@ double compute_bpref(const Topic& topic, const Params& params) {
     return bpref(topic, params.level);
 }
 
-MeasureRecord geometric(std::string name, std::string base, TrecName trec) {
+MeasureRecord geometric(std::string name, const std::string& base, TrecName trec) {
     MeasureRecord record;
     record.name = std::move(name);
     record.trec_names = {std::move(trec)};

@@ -40,7 +40,11 @@ double normalized_gain(const Topic& topic, const Params& params) {
         collected += gain;
         sum += gain / std::log2(2 + cost - collected);
     }
-    for (double gain = ideal.next(); gain > 0; gain = ideal.next()) possible += gain;
+    double below = ideal.next();
+    while (below > 0) {
+        possible += below;
+        below = ideal.next();
+    }
     return possible > 0 ? sum / possible : 0;
 }
 

@@ -12,7 +12,7 @@ namespace {
 /// Powers of p up to this one are multiplied out one by one, as trec_eval does, so that sums agree
 /// with it to the last bit; beyond, where they hardly count unless p is close to 1, the cost would
 /// grow with the ranking.
-constexpr std::uint64_t exact_powers = 1024;
+constexpr std::uint64_t exact_powers = 512;
 
 /// p^rank for ranks that ascend from call to call.
 class Persistence {
@@ -176,10 +176,11 @@ MeasureRecord rbp_residual() {
     record.differs =
         "In the paper, and in cwl_eval, the part below the ranking, p^n, is there always; "
         "trec_eval, and this, give 0 when all that is retrieved is judged. Under -c trec_eval "
-        "clears a query that the run lacks only with the default p. Beyond rank 1024 powers of p "
+        "clears a query that the run lacks only with the default p. Beyond rank 512 powers of p "
         "are not multiplied out one by one, which shows in the 15th digit.";
     record.undefined = "0 when all retrieved documents are judged, or nothing is retrieved.";
     record.params = {persistence_param()};
+    record.higher_is_better = false;
     record.compute = residual;
     return record;
 }

@@ -35,6 +35,7 @@ std::vector<MeasureRecord> unjudged_measures() {
         "BEIR's Hole@k takes a document judged for any query as judged.";
     record.undefined = "Always defined; 0 when nothing is retrieved.";
     record.cutoff = Cutoff::required_rank;
+    record.higher_is_better = false;
     record.compute = compute;
     return {record};
 }

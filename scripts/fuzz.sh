@@ -42,12 +42,13 @@ fi
 # One program for its time, then its corpus cut down to what its coverage needs.
 fuzz() {
     local program=$1 seconds=$2
-    local seeds=tests/fuzz/corpus/$program found=build-fuzz/corpus/$program
-    local log=build-fuzz/logs/$program
+    local found=build-fuzz/corpus/$program log=build-fuzz/logs/$program
+    local corpora=("$found")
+    [[ -d tests/fuzz/corpus/$program ]] && corpora+=("tests/fuzz/corpus/$program")
     mkdir -p "$found" build-fuzz/findings build-fuzz/logs
     local limits=(-rss_limit_mb=2048 -timeout=10 -artifact_prefix="build-fuzz/findings/$program-")
     if ! "build-fuzz/bin/$program" "${limits[@]}" -max_total_time="$seconds" -print_final_stats=1 \
-        "$found" "$seeds" >"$log" 2>&1; then
+        "${corpora[@]}" >"$log" 2>&1; then
         grep -a -E '^(==|SUMMARY|Test unit|terminate|.*runtime error)' "$log" | head -20
         echo "$program: FOUND SOMETHING; see $log and build-fuzz/findings"
         return 1
@@ -65,6 +66,7 @@ printf '%s\n' "${programs[@]}" |
 
 if ((keep)); then
     for program in "${programs[@]}"; do
+        mkdir -p "tests/fuzz/corpus/$program"
         "build-fuzz/bin/$program" -merge=1 "tests/fuzz/corpus/$program" "build-fuzz/corpus/$program" 2>/dev/null
     done
 fi

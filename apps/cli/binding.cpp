@@ -7,6 +7,7 @@
 #include <rankline/base/error.hpp>
 #include <rankline/base/number.hpp>
 #include <rankline/base/text.hpp>
+#include <rankline/cli/text_layout.hpp>
 
 namespace rankline::cli {
 
@@ -16,18 +17,12 @@ namespace {
     throw Error(ErrorKind::usage, quoted(text) + " is not " + what);
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string all;
-    for (const std::string& text : texts) all += (all.empty() ? "" : " ") + text;
-    return all;
-}
-
 std::uint64_t whole_number(const std::string& text, std::uint64_t minimum, std::uint64_t maximum) {
     const std::optional<std::int64_t> value = parse_integer(text);
     if (!value || *value < 0 || static_cast<std::uint64_t>(*value) < minimum ||
         static_cast<std::uint64_t>(*value) > maximum) {
-        reject(text, "a whole number from " + std::to_string(minimum) + " to " +
-                         std::to_string(maximum));
+        reject(text,
+               "a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum));
     }
     return static_cast<std::uint64_t>(*value);
 }
@@ -48,7 +43,7 @@ Binding bind_text(std::string& target) {
 
 Binding bind_list(std::vector<std::string>& target) {
     return {.set = [&target](const std::string& text) { target.push_back(text); },
-            .show = [&target] { return joined(target); },
+            .show = [&target] { return joined(target, " "); },
             .choices = {}};
 }
 
@@ -64,19 +59,16 @@ Binding bind_real(double& target) {
 }
 
 Binding bind_whole(std::uint64_t& target, std::uint64_t minimum, std::uint64_t maximum) {
-    return {.set =
-                [&target, minimum, maximum](const std::string& text) {
-                    target = whole_number(text, minimum, maximum);
-                },
+    return {.set = [&target, minimum, maximum](
+                       const std::string& text) { target = whole_number(text, minimum, maximum); },
             .show = [&target] { return std::to_string(target); },
             .choices = {}};
 }
 
 Binding bind_whole(std::optional<std::uint64_t>& target, std::uint64_t minimum) {
     constexpr std::uint64_t maximum = std::numeric_limits<std::int64_t>::max();
-    return {.set = [&target, minimum](const std::string& text) {
-                target = whole_number(text, minimum, maximum);
-            },
+    return {.set = [&target, minimum](
+                       const std::string& text) { target = whole_number(text, minimum, maximum); },
             .show = [&target] { return target ? std::to_string(*target) : std::string(); },
             .choices = {}};
 }
@@ -92,10 +84,9 @@ std::size_t find_choice(const std::vector<Choice>& choices, const std::string& t
         }
         names.push_back(choices[i].name);
     }
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    accepted.insert(accepted.begin(), names.begin(), names.end());
-    reject(text, "one of " + list + did_you_mean(text, accepted));
+    const std::string list = joined(names);
+    names.insert(names.end(), accepted.begin(), accepted.end());
+    reject(text, "one of " + list + did_you_mean(text, names));
 }
 
 Binding bind_name(std::string& target, std::vector<Choice> choices) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/command_line.hpp>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <CLI/CLI.hpp>
 
 #include <rankline/base/text.hpp>
 
@@ -15,8 +15,8 @@ namespace {
 struct RawArguments {
     std::vector<std::vector<std::string>> values;  ///< per option of Tool::options(), by mention
     std::vector<std::string> operands;
-    std::vector<std::string> unknown;              ///< arguments that look like options and are none
-    bool complete = true;                          ///< false: it gave up before storing anything
+    std::vector<std::string> unknown;  ///< arguments that look like options and are none
+    bool complete = true;              ///< false: it gave up before storing anything
 };
 
 std::string cli11_names(const Option& option) {

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/completion.hpp>
 #include <rankline/cli/document.hpp>
+#include <rankline/cli/text_layout.hpp>
 
 namespace rankline::cli {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& texts, const std::string& separator) {
-    std::string all;
-    for (const std::string& text : texts) all += (all.empty() ? "" : separator) + text;
-    return all;
-}
 
 /// Completes to the lines that `compgen` prints, so that a name with a blank stays one.
 std::string reply(const std::string& compgen) {
@@ -29,6 +24,32 @@ std::string value_branch(const Option& option) {
     return "        " + joined(option_names(option), "|") + ") " + action + "return ;;\n";
 }
 
+// Bash takes the '=' of --format=trec for a word of its own.
+constexpr const char* script = R"(# bash completion for @TOOL@
+@FUNCTION@() {
+    local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"
+    COMPREPLY=()
+    if [[ $current == '=' ]]; then current=''; fi
+    if [[ $before == '=' ]]; then before="${COMP_WORDS[COMP_CWORD-2]}"; fi
+    case "$before" in
+@BRANCHES@    esac
+    if [[ $current == -* ]]; then
+        @NAMES@
+    else
+        @FILES@
+    fi
+}
+complete -o filenames -F @FUNCTION@ @TOOL@
+)";
+
+std::string replaced(std::string text, std::string_view word, const std::string& value) {
+    for (std::size_t at = text.find(word); at != std::string::npos;
+         at = text.find(word, at + value.size())) {
+        text.replace(at, word.size(), value);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string bash_completion(const Tool& tool) {
@@ -39,23 +60,11 @@ std::string bash_completion(const Tool& tool) {
         for (const std::string& name : option_names(*option)) names.push_back(name);
         if (!option->value.empty()) branches += value_branch(*option);
     }
-    const std::string function = completion_function(tool);
-    // Bash takes the '=' of --format=trec for a word of its own.
-    return "# bash completion for " + tool.name + "\n" + function + "() {\n"
-           "    local current=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
-           "    COMPREPLY=()\n"
-           "    if [[ $current == '=' ]]; then current=''; fi\n"
-           "    if [[ $before == '=' ]]; then before=\"${COMP_WORDS[COMP_CWORD-2]}\"; fi\n"
-           "    case \"$before\" in\n" +
-           branches +
-           "    esac\n"
-           "    if [[ $current == -* ]]; then\n"
-           "        " + reply("-W '" + joined(names, " ") + "'") + "\n"
-           "    else\n"
-           "        " + reply("-f") + "\n"
-           "    fi\n"
-           "}\n"
-           "complete -o filenames -F " + function + " " + tool.name + "\n";
+    std::string text = replaced(script, "@TOOL@", tool.name);
+    text = replaced(text, "@FUNCTION@", completion_function(tool));
+    text = replaced(text, "@NAMES@", reply("-W '" + joined(names, " ") + "'"));
+    text = replaced(text, "@FILES@", reply("-f"));
+    return replaced(text, "@BRANCHES@", branches);
 }
 
 }  // namespace rankline::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/completion.hpp>
+#include <rankline/cli/text_layout.hpp>
 
 namespace rankline::cli {
 
@@ -20,9 +21,7 @@ std::string line(const Tool& tool, const Option& option) {
     if (!option.name.empty()) out += " -l " + option.name;
     const std::vector<std::string> words = completion_words(option);
     if (!words.empty()) {
-        std::string list;
-        for (const std::string& word : words) list += (list.empty() ? "" : " ") + word;
-        out += " -x -a " + quoted_for_fish(list);
+        out += " -x -a " + quoted_for_fish(joined(words, " "));
     } else if (option.takes_file) {
         out += " -r -F";
     } else if (!option.value.empty()) {

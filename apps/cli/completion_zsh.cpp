@@ -3,6 +3,7 @@
 
 #include <rankline/cli/completion.hpp>
 #include <rankline/cli/document.hpp>
+#include <rankline/cli/text_layout.hpp>
 
 namespace rankline::cli {
 
@@ -29,14 +30,11 @@ std::string word_of_list(const std::string& text) { return escaped(text, "[]:\\(
 /// ":NAME:(words)", ":FILE:_files", ":NAME: ", or nothing for a flag.
 std::string value(const Option& option) {
     if (option.value.empty()) return "";
-    const std::vector<std::string> words = completion_words(option);
+    std::vector<std::string> words = completion_words(option);
     std::string action = option.takes_file ? "_files" : " ";
     if (!words.empty()) {
-        action = "(";
-        for (const std::string& word : words) {
-            action += (action.size() > 1 ? " " : "") + word_of_list(word);
-        }
-        action += ")";
+        for (std::string& word : words) word = word_of_list(word);
+        action = "(" + joined(words, " ") + ")";
     }
     return ":" + message(option.value) + ":" + action;
 }
@@ -44,14 +42,16 @@ std::string value(const Option& option) {
 /// A specification per spelling; the others of the same option are excluded once it is given.
 std::string specifications(const Option& option) {
     const std::vector<std::string> names = option_names(option);
-    std::string excluded;
-    for (const std::string& name : names) excluded += (excluded.empty() ? "" : " ") + name;
+    const std::string before = option.repeatable ? "*" : "(" + joined(names, " ") + ")";
+    const std::string behind = "[" + message(option.summary) + "]" + value(option) + "' \\\n";
     std::string out;
     for (const std::string& name : names) {
-        const bool is_long = name.size() > 2;
-        const std::string attached = option.value.empty() ? "" : is_long ? "=" : "+";
-        out += "    '" + (option.repeatable ? "*" : "(" + excluded + ")") + name + attached + "[" +
-               message(option.summary) + "]" + value(option) + "' \\\n";
+        out += "    '";
+        out += before;
+        out += name;
+        // Whether the value may or must be attached.
+        if (!option.value.empty()) out += name.starts_with("--") ? '=' : '+';
+        out += behind;
     }
     return out;
 }
@@ -64,8 +64,8 @@ std::string zsh_completion(const Tool& tool) {
         if (!option->hidden) out += specifications(*option);
     }
     for (const Operand& operand : tool.operands) {
-        out += std::string("    '") + (operand.repeats ? "*" : "") + ":" +
-               message(operand.name) + ":_files' \\\n";
+        out += std::string("    '") + (operand.repeats ? "*" : "") + ":" + message(operand.name) +
+               ":_files' \\\n";
     }
     return out.substr(0, out.size() - 3) + "\n";
 }

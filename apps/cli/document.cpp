@@ -18,6 +18,9 @@ std::string sentence(std::string text) {
 DocumentItem option_item(const Option& option) {
     DocumentItem item{option_names(option), option.value, sentence(option.summary), {}};
     if (!option.details.empty()) item.text += " " + option.details;
+    if (option.repeatable) item.text += " May be repeated.";
+    const std::string fallback = default_value(option);
+    if (!fallback.empty()) item.text += " The default is " + fallback + ".";
     item.choices = option.binding.choices;
     return item;
 }
@@ -53,6 +56,10 @@ std::vector<std::string> option_names(const Option& option) {
     for (const char letter : option.letters) names.push_back(std::string("-") + letter);
     if (!option.name.empty()) names.push_back("--" + option.name);
     return names;
+}
+
+std::string default_value(const Option& option) {
+    return option.value.empty() || !option.binding.show ? "" : option.binding.show();
 }
 
 std::vector<DocumentSection> make_document(const Tool& tool) {

@@ -33,4 +33,7 @@ struct DocumentSection {
 /// "-m", "-k" and "--measure" of an option, letters first.
 [[nodiscard]] std::vector<std::string> option_names(const Option& option);
 
+/// The value of an option before the command line is stored; "" for flags and where it is open.
+[[nodiscard]] std::string default_value(const Option& option);
+
 }  // namespace rankline::cli

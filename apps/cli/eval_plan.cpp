@@ -41,8 +41,8 @@ EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
             plan.measures.push_back(gate.measure);
         }
     }
-    plan.options = eval_options(command.scoring, kind, command.measures.level,
-                                command.input.duplicates);
+    plan.options =
+        eval_options(command.scoring, kind, command.measures.level, command.input.duplicates);
     return plan;
 }
 

@@ -15,8 +15,8 @@ ReportColumn column_of(const Measure& measure) {
     column.counts = measure.record->counts;
     column.text = aggregation == Aggregation::text;
     column.run_id = aggregation == Aggregation::run_id;
-    column.per_query = aggregation == Aggregation::mean || aggregation == Aggregation::sum ||
-                       column.text;
+    column.per_query =
+        aggregation == Aggregation::mean || aggregation == Aggregation::sum || column.text;
     column.summary = !column.text;
     column.higher_is_better = measure.record->higher_is_better && !measure.record->counts &&
                               !column.text && !column.run_id;
@@ -81,7 +81,8 @@ ReportRun make_report_run(const RunScores& scores, const std::vector<double>& su
     ReportRun run;
     run.run_id = scores.facts.run_id;
     if (per_query) keep_queries(scores, plan, ids, run);
-    run.summary.assign(summary.begin(), summary.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+    run.summary.assign(summary.begin(),
+                       summary.begin() + static_cast<std::ptrdiff_t>(plan.reported));
     run.counts = {{"judged", scores.counts.judged},     {"retrieved", scores.counts.retrieved},
                   {"scored", scores.counts.scored},     {"missing", scores.counts.missing},
                   {"unjudged", scores.counts.unjudged}, {"no_relevant", scores.counts.no_relevant}};

@@ -35,10 +35,10 @@ std::string shown_name(const std::string& path) { return path == "-" ? "<stdin>"
 template <typename Read>
 auto with_progress(const std::string& name, bool wanted, Read&& read) {
     if (!wanted) return read(FileBytes::Progress{});
-    ProgressBar bar(name, [](const std::string& bytes) { std::fputs(bytes.c_str(), stderr); });
-    return read([&bar](std::uint64_t consumed, std::uint64_t total) {
-        bar.update(consumed, total);
-    });
+    ProgressBar bar(progress_label(name),
+                    [](const std::string& bytes) { std::fputs(bytes.c_str(), stderr); });
+    return read(
+        [&bar](std::uint64_t consumed, std::uint64_t total) { bar.update(consumed, total); });
 }
 
 /// Scores one run after the other against the same qrels.
@@ -87,12 +87,10 @@ private:
     }
 
     void remark(const RunScores& scores, const std::string& name, Remarks& remarks) const {
-        for (const std::string& text : {missing_remark(scores, m_plan.options.queries),
-                                        unjudged_remark(scores, m_plan.options.queries)}) {
-            if (!text.empty()) remarks.add(name + ": " + text);
-        }
-        remarks.add(scores.facts.findings, name);
-        remarks.add(scores.findings, name);
+        remarks.add(name, missing_remark(scores, m_plan.options.queries));
+        remarks.add(name, unjudged_remark(scores, m_plan.options.queries));
+        remarks.add(name, scores.facts.findings);
+        remarks.add(name, scores.findings);
     }
 
     const EvalCommand& m_command;
@@ -111,15 +109,20 @@ void try_gates(const EvalPlan& plan, const ReportRun& run, const std::vector<dou
         const double value = summary[plan.column_of(plan.gates[i])];
         if (!plan.gates[i].holds(value)) continue;
         report.gates[i].second = true;
-        told.push_back(shown_name(run.path) + ": " + plan.gates[i].text + " holds: " +
-                       plan.gates[i].measure.name + " is " + format_number(value, -1));
+        told.push_back(shown_name(run.path) + ": " + plan.gates[i].text +
+                       " holds: " + plan.gates[i].measure.name + " is " + format_number(value, -1));
     }
 }
 
 void print_lines(const Tool& tool, const std::string& kind, const std::vector<std::string>& lines) {
+    const std::string head = tool.name + ": " + kind + ": ";
+    std::string text;
     for (const std::string& line : lines) {
-        std::fputs((tool.name + ": " + kind + ": " + line + "\n").c_str(), stderr);
+        text += head;
+        text += line;
+        text += '\n';
     }
+    std::fputs(text.c_str(), stderr);
 }
 
 }  // namespace
@@ -137,7 +140,10 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
 }
 
 void check_eval_command(EvalCommand& command, Problems& problems) {
-    check_files(command.input, problems);
+    std::vector<std::string> files = command.input.runs;
+    files.insert(files.begin(), {command.input.qrels, command.scoring.zscores});
+    std::erase(files, "");  // an operand that is missing was told already
+    check_files(files, problems);
     check_scoring(command.scoring, problems);
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
@@ -159,7 +165,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
 
     IdStore ids;
     Remarks remarks;
-    remarks.add(qrels.findings(), qrels.name());
+    remarks.add(qrels.name(), qrels.findings());
     std::vector<std::string> gates_held;
     for (const std::string& path : command.input.runs) {
         std::vector<double> summary;

@@ -21,7 +21,7 @@ std::vector<Option> general_options(GeneralOptions& target) {
     options.push_back({.letters = "j",
                        .name = "threads",
                        .value = "COUNT",
-                       .summary = "threads to use, 0 for all there are (the default)",
+                       .summary = "threads to use, 0 for all there are",
                        .details = "The output does not depend on it.",
                        .binding = bind_whole(target.threads, 0, most_threads)});
     return options;

@@ -10,12 +10,6 @@ namespace rankline::cli {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string all;
-    for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-    return all;
-}
-
 /// "  -m, --measure NAME"; options without a letter line up behind the letters of the others.
 std::string short_label(const Option& option) {
     std::string label = "  " + std::string(option.letters.empty() ? 4 : 0, ' ');
@@ -30,8 +24,9 @@ std::string short_text(const Option& option) {
     std::vector<std::string> names;
     for (const Choice& choice : option.binding.choices) names.push_back(choice.name);
     const std::string choices = joined(names);
-    if (names.empty() || option.summary.size() + choices.size() > room) return option.summary;
-    return option.summary + ": " + choices;
+    std::string text = option.summary;
+    if (!names.empty() && text.size() + choices.size() <= room) text += ": " + choices;
+    return option.repeatable ? text + " (repeatable)" : text;
 }
 
 std::string item_label(const DocumentItem& item) {

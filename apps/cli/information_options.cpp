@@ -11,27 +11,23 @@ namespace rankline::cli {
 
 std::vector<Option> information_options() {
     std::vector<Option> options;
-    options.push_back({.letters = "h",
-                       .summary = "print this overview",
-                       .answer = [](const Tool& tool, const std::string&) {
-                           return short_help(tool);
-                       }});
-    options.push_back({.name = "help",
-                       .summary = "print the manual: all options in full, terms, examples",
-                       .answer = [](const Tool& tool, const std::string&) {
-                           return long_help(tool);
-                       }});
-    options.push_back({.name = "version",
-                       .summary = "print the version, and those of the libraries",
-                       .answer = [](const Tool& tool, const std::string&) {
-                           return version_text(tool);
-                       }});
-    options.push_back({.name = "man",
-                       .summary = "print the man page in roff",
-                       .hidden = true,
-                       .answer = [](const Tool& tool, const std::string&) {
-                           return man_page(tool, version());
-                       }});
+    options.push_back(
+        {.letters = "h",
+         .summary = "print this overview",
+         .answer = [](const Tool& tool, const std::string&) { return short_help(tool); }});
+    options.push_back(
+        {.name = "help",
+         .summary = "print the manual: all options in full, terms, examples",
+         .answer = [](const Tool& tool, const std::string&) { return long_help(tool); }});
+    options.push_back(
+        {.name = "version",
+         .summary = "print the version, and those of the libraries",
+         .answer = [](const Tool& tool, const std::string&) { return version_text(tool); }});
+    options.push_back(
+        {.name = "man",
+         .summary = "print the man page in roff",
+         .hidden = true,
+         .answer = [](const Tool& tool, const std::string&) { return man_page(tool, version()); }});
     options.push_back({.name = "completion",
                        .value = "SHELL",
                        .summary = "print a completion script",
@@ -45,7 +41,8 @@ std::vector<std::pair<std::string, std::string>> common_terms() {
     return {
         {"query, topic", "a question put to a retrieval system, known by its id (qid)"},
         {"run", "what a system retrieved: for each query a ranking of documents with scores"},
-        {"qrels", "relevance judgments: for each query the documents that were judged, with grades"},
+        {"qrels",
+         "relevance judgments: for each query the documents that were judged, with grades"},
         {"grade", "how relevant a document was judged; 0 is not relevant, below 0 is not judged"},
         {"relevance level", "the lowest grade that a measure counts as relevant"},
         {"gain", "what a grade is worth to a measure such as nDCG"},
@@ -63,8 +60,9 @@ std::vector<std::pair<std::string, std::string>> common_terms() {
 std::vector<std::pair<int, std::string>> common_exit_codes(const std::string& negative) {
     return {{0, "done"},
             {1, negative},
-            {2, "trouble: a bad command line, input that cannot be read or is not what it should "
-                "be, output that cannot be written. Nothing was written"}};
+            {2,
+             "trouble: a bad command line, input that cannot be read or is not what it should "
+             "be, output that cannot be written. The file of -o is then not touched"}};
 }
 
 }  // namespace rankline::cli

@@ -20,6 +20,7 @@ namespace {
 template <typename Format>
 std::vector<Choice> format_choices(const std::vector<Format>& formats) {
     std::vector<Choice> choices;
+    choices.reserve(formats.size());
     for (const Format& format : formats) {
         choices.push_back({format.name, format.summary, format.aliases});
     }
@@ -33,24 +34,33 @@ std::vector<Choice> rank_by_choices() {
 }
 
 std::vector<std::pair<Duplicates, Choice>> duplicates_choices() {
-    return {{Duplicates::error, {"error", "stop and say where", {}}},
+    return {{Duplicates::error, {"error", "stop and say where, as trec_eval does", {}}},
             {Duplicates::first, {"first", "keep the first mention in the file", {}}},
             {Duplicates::best, {"best", "keep the mention with the highest score or grade", {}}},
             {Duplicates::last, {"last", "keep the last mention in the file", {}}}};
 }
 
-/// Paths of the same folder whose names are near, as one would have to write them.
+/// Files of the same folder with a name that is near.
 std::string near_files(const std::filesystem::path& path) {
-    std::vector<std::string> candidates;
+    std::vector<std::string> names;
     const std::filesystem::path folder = path.parent_path();
     std::error_code error;
-    const auto entries =
-        std::filesystem::directory_iterator(folder.empty() ? "." : folder, error);
-    for (auto entry = begin(entries); !error && entry != end(entries); entry.increment(error)) {
-        candidates.push_back((folder / entry->path().filename()).string());
+    std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, error);
+    for (; !error && entry != end(entry); entry.increment(error)) {
+        names.push_back(entry->path().filename().string());
     }
-    std::sort(candidates.begin(), candidates.end());
-    return did_you_mean(path.string(), candidates);
+    std::sort(names.begin(), names.end());
+    return did_you_mean(path.filename().string(), names);
+}
+
+void check_readable(const std::string& path, Problems& problems) {
+    if (path == "-") return;
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) {
+        problems.add(path + ": is a folder, not a file");
+    } else if (::access(path.c_str(), R_OK) != 0) {
+        problems.add(path + ": cannot be opened: " + std::strerror(errno) + near_files(path));
+    }
 }
 
 }  // namespace
@@ -97,7 +107,6 @@ std::vector<Option> input_options(InputOptions& target) {
     options.push_back({.name = "duplicates",
                        .value = "POLICY",
                        .summary = "a document listed twice for a query",
-                       .details = "The default is error, as in trec_eval.",
                        .binding = bind_choice(target.duplicates, duplicates_choices()),
                        .recorded = true});
     options.push_back({.name = "real-grades",
@@ -116,19 +125,7 @@ std::vector<Option> format_information_options() {
     return options;
 }
 
-void check_readable(const std::string& path, Problems& problems) {
-    if (path == "-") return;
-    std::error_code error;
-    if (std::filesystem::is_directory(path, error)) {
-        problems.add(path + ": is a folder, not a file");
-    } else if (::access(path.c_str(), R_OK) != 0) {
-        problems.add(path + ": cannot be opened: " + std::strerror(errno) + near_files(path));
-    }
-}
-
-void check_files(const InputOptions& options, Problems& problems) {
-    std::vector<std::string> paths = options.runs;
-    if (!options.qrels.empty()) paths.insert(paths.begin(), options.qrels);
+void check_files(const std::vector<std::string>& paths, Problems& problems) {
     for (const std::string& path : paths) check_readable(path, problems);
     if (std::count(paths.begin(), paths.end(), "-") > 1) {
         problems.add("only one file can be standard input (-)");

@@ -17,7 +17,7 @@ struct InputOptions {
     std::vector<std::string> runs;
     std::string qrels_format;  ///< "" to sniff
     std::string run_format;
-    std::string rank_by;       ///< "" for the authority of the format
+    std::string rank_by;  ///< "" for the authority of the format
     std::string part;
     Duplicates duplicates = Duplicates::error;
     bool real_grades = false;
@@ -32,11 +32,9 @@ struct InputOptions {
 /// --list-formats.
 [[nodiscard]] std::vector<Option> format_information_options();
 
-/// Files that cannot be opened, with the names in the folder that are near, and a second "-".
-void check_files(const InputOptions& options, Problems& problems);
-
-/// Adds a problem unless `path` is "-" or a file that can be opened for reading.
-void check_readable(const std::string& path, Problems& problems);
+/// Tells which of `paths` cannot be opened, with the names in the same folder that are near, and
+/// when more than one is standard input.
+void check_files(const std::vector<std::string>& paths, Problems& problems);
 
 [[nodiscard]] QrelsReadOptions qrels_read_options(const InputOptions& options);
 

@@ -77,7 +77,8 @@ std::string see_also(const Tool& tool) {
     std::string names;
     for (const std::string& page : tool.see_also) {
         const std::size_t bracket = page.find('(');
-        names += (names.empty() ? "" : ",\n") + bold(page.substr(0, bracket)) + page.substr(bracket);
+        names +=
+            (names.empty() ? "" : ",\n") + bold(page.substr(0, bracket)) + page.substr(bracket);
     }
     return names.empty() ? "" : ".SH SEE ALSO\n" + names + "\n";
 }

@@ -13,12 +13,6 @@ namespace rankline::cli {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string all;
-    for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
-    return all;
-}
-
 std::string numbers(const std::vector<double>& values) {
     std::string all;
     for (const double value : values) all += (all.empty() ? "" : ",") + format_number(value, -1);
@@ -37,7 +31,8 @@ const char* described(Aggregation aggregation) {
         case Aggregation::sum: return "The sum over the queries.";
         case Aggregation::geometric_mean:
             return "The geometric mean over the queries, of values raised to at least 0.00001.";
-        case Aggregation::query_count: return "The number of queries that the other means are over.";
+        case Aggregation::query_count:
+            return "The number of queries that the other means are over.";
         case Aggregation::run_id: return "The name of the run.";
         case Aggregation::text: return "None: a text for each query.";
     }
@@ -56,8 +51,7 @@ const char* described(JudgmentKind kind) {
 
 std::string described_default(const ParamSpec& spec) {
     switch (spec.type) {
-        case ParamType::choice:
-            return spec.choices[static_cast<std::size_t>(spec.default_value)];
+        case ParamType::choice: return spec.choices[static_cast<std::size_t>(spec.default_value)];
         case ParamType::gains: return "none";
         case ParamType::reals: return numbers(spec.default_reals);
         case ParamType::integer:
@@ -92,7 +86,7 @@ std::string cutoff_text(Cutoff cutoff) {
         case Cutoff::none: return "";
         case Cutoff::optional_rank: return "@k: the first k ranks, without it all";
         case Cutoff::required_rank: return "@k: the first k ranks, to be given";
-        case Cutoff::required_fraction: return "@r: a fraction from 0 to 1, to be given";
+        case Cutoff::required_fraction: return "@x: a fraction or a multiple, to be given";
     }
     return "";
 }
@@ -105,8 +99,8 @@ std::string parameters_text(const MeasureRecord& record) {
         text += wrapped("rel: number (default: that of -l): lowest grade that is relevant", 6);
     }
     for (const ParamSpec& spec : record.params) {
-        text += wrapped(spec.name + ": " + described_values(spec) + " (default: " +
-                            described_default(spec) + "): " + spec.meaning,
+        text += wrapped(spec.name + ": " + described_values(spec) +
+                            " (default: " + described_default(spec) + "): " + spec.meaning,
                         6);
     }
     return text.empty() ? "" : "  Parameters\n" + text;
@@ -127,10 +121,9 @@ std::string explained(const MeasureRecord& record) {
     return measure_pattern(record) + " - " + record.summary + "\n" +
            part("Definition", record.definition) + parameters_text(record) +
            part("Summary over queries", described(record.aggregation)) +
-           part("Judgments", described(record.judgments)) +
-           part("Undefined", record.undefined) + part("Other names", joined(record.aliases)) +
-           part("In trec_eval", trec_text(record)) + part("Differs", record.differs) +
-           part("Citation", record.citation);
+           part("Judgments", described(record.judgments)) + part("Undefined", record.undefined) +
+           part("Other names", joined(record.aliases)) + part("In trec_eval", trec_text(record)) +
+           part("Differs", record.differs) + part("Citation", record.citation);
 }
 
 /// The record whose bare name or alias this is.
@@ -152,7 +145,7 @@ std::string measure_pattern(const MeasureRecord& record) {
         case Cutoff::none: return record.name;
         case Cutoff::optional_rank: return record.name + "[@k]";
         case Cutoff::required_rank: return record.name + "@k";
-        case Cutoff::required_fraction: return record.name + "@r";
+        case Cutoff::required_fraction: return record.name + "@x";
     }
     return record.name;
 }

@@ -12,8 +12,7 @@ namespace rankline::cli {
 
 /// The records of the measures that `name` means, as prose. Here, unlike in -m, a measure may also
 /// be named without the cutoff it needs. Throws Error(usage).
-[[nodiscard]] std::string explain_measure(const std::string& name,
-                                          const MeasureRegistry& registry);
+[[nodiscard]] std::string explain_measure(const std::string& name, const MeasureRegistry& registry);
 
 /// "nDCG[@k]": the name of a measure as a pattern.
 [[nodiscard]] std::string measure_pattern(const MeasureRecord& record);

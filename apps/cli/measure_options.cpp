@@ -3,6 +3,7 @@
 
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/measure_catalog.hpp>
+#include <rankline/cli/text_layout.hpp>
 #include <rankline/eval/measure_name.hpp>
 #include <rankline/metrics/metrics.hpp>
 
@@ -14,12 +15,16 @@ std::vector<Option> measure_options(MeasureOptions& target) {
         {.letters = "m",
          .name = "measure",
          .value = "NAME",
-         .summary = "a measure: nDCG@10, P(rel=2)@5, RR, map, P.5,10 (repeatable)",
+         .summary = "a measure: nDCG@10, P(rel=2)@5, RR, map, P.5,10",
          .details = "Names are those of ir_measures or of trec_eval, whose sets official, "
                     "all_trec, set, all_prefs, prefs and qrels_jg stand for many measures. "
-                    "The default is official; in tables with a column per measure it is AP, "
-                    "nDCG@10, RR, R@1000 and P@10; for preferences it is prefs and for judgment "
-                    "groups qrels_jg.",
+                    "The default is " +
+                    joined(default_measures(JudgmentKind::graded, false)) +
+                    "; in tables with a column per measure it is " +
+                    joined(default_measures(JudgmentKind::graded, true)) + "; for preferences " +
+                    joined(default_measures(JudgmentKind::preferences, true)) +
+                    " and for judgment groups " +
+                    joined(default_measures(JudgmentKind::groups, true)) + ".",
          .binding = bind_list(target.names),
          .repeatable = true,
          .recorded = true,
@@ -29,7 +34,7 @@ std::vector<Option> measure_options(MeasureOptions& target) {
          .name = "level",
          .aliases = {"level_for_rel"},
          .value = "GRADE",
-         .summary = "lowest grade that is relevant (default 1)",
+         .summary = "lowest grade that is relevant",
          .details = "For measures that do not name their own, as P(rel=2)@5 does. Measures of "
                     "graded relevance, as nDCG, do not ask for it.",
          .binding = bind_real(target.level),
@@ -50,16 +55,18 @@ std::vector<Option> measure_information_options() {
                        .details = "With its parameters, what it is worth where it is undefined, "
                                   "its paper, and where other programs differ.",
                        .suggestions = [] { return measure_names(measure_registry()); },
-                       .answer = [](const Tool&, const std::string& name) {
-                           return explain_measure(name, measure_registry());
-                       }});
+                       .answer =
+                           [](const Tool&, const std::string& name) {
+                               return explain_measure(name, measure_registry());
+                           }});
     return options;
 }
 
 void check_measures(const MeasureOptions& options, Problems& problems) {
-    problems.attempt([&] {
-        static_cast<void>(parse_measures(options.names, measure_registry(), options.level));
-    });
+    for (const std::string& name : options.names) {
+        problems.attempt(
+            [&] { static_cast<void>(parse_measure(name, measure_registry(), options.level)); });
+    }
 }
 
 std::vector<std::string> default_measures(JudgmentKind kind, bool wide_table) {

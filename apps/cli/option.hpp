@@ -36,10 +36,10 @@ struct Option {
     std::string summary{};               ///< for -h: part of a sentence, no choices, no full stop
     std::string details{};               ///< for --help: the sentences that follow the summary
     Binding binding{};
-    bool repeatable = false;             ///< each mention adds; otherwise the last one counts
-    bool recorded = false;               ///< changes numbers: belongs into a report's provenance
-    bool hidden = false;                 ///< works, but only completions and packagers want it
-    bool takes_file = false;             ///< completes to file names
+    bool repeatable = false;  ///< each mention adds; otherwise the last one counts
+    bool recorded = false;    ///< changes numbers: belongs into a report's provenance
+    bool hidden = false;      ///< works, but only completions and packagers want it
+    bool takes_file = false;  ///< completes to file names
     std::function<std::vector<std::string>()> suggestions{};  ///< likely values, for completion
 
     /// Not null: the option asks for a text, which the tool prints instead of doing its work.

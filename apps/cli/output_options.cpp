@@ -20,8 +20,8 @@ std::vector<Choice> format_choices() {
 
 std::vector<std::pair<Color, Choice>> color_choices() {
     return {{Color::automatic, {"auto", "on a terminal, unless NO_COLOR is set", {}}},
-            {Color::always, {"always", "", {}}},
-            {Color::never, {"never", "", {}}}};
+            {Color::always, {"always", "into files, too", {}}},
+            {Color::never, {"never", "no bold type", {}}}};
 }
 
 /// Behind the 17th significant digit a double has nothing new to say.
@@ -63,8 +63,9 @@ std::vector<Option> output_options(OutputOptions& target) {
     options.push_back({.name = "digits",
                        .value = "COUNT",
                        .summary = "digits behind the point, or max for exact values",
-                       .details = "The default is 4, and max in JSON. max is the shortest text that "
-                                  "reads back as the same number.",
+                       .details =
+                           "The default is 4, and max in JSON. max is the shortest text that "
+                           "reads back as the same number.",
                        .binding = bind_digits(target.digits)});
     options.push_back({.letters = "o",
                        .name = "output",

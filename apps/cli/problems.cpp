@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/problems.hpp>
 
+#include <rankline/cli/text_layout.hpp>
+
 namespace rankline::cli {
 
 void Problems::add(const Error& error) {
@@ -10,9 +12,7 @@ void Problems::add(const Error& error) {
 
 void Problems::raise() const {
     if (m_messages.empty()) return;
-    std::string text;
-    for (const std::string& message : m_messages) text += (text.empty() ? "" : "\n") + message;
-    throw Error(ErrorKind::usage, text);
+    throw Error(ErrorKind::usage, joined(m_messages, "\n"));
 }
 
 }  // namespace rankline::cli

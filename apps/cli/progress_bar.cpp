@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <rankline/cli/text_layout.hpp>
+
 namespace rankline::cli {
 
 namespace {
@@ -30,6 +32,11 @@ void ProgressBar::update(std::uint64_t consumed, std::uint64_t total) {
     m_next = m_clock() + interval;
     m_visible = true;
     m_draw(wipe + progress_line(m_label, consumed, total));
+}
+
+std::string progress_label(const std::string& path) {
+    constexpr std::size_t most_bytes = 30;
+    return shortened(path.substr(path.rfind('/') + 1), most_bytes);
 }
 
 std::string progress_line(const std::string& label, std::uint64_t consumed, std::uint64_t total) {

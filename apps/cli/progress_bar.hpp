@@ -35,6 +35,10 @@ private:
     bool m_visible = false;
 };
 
+/// The name of a file without its folder, safe for a terminal and short enough that a line with it
+/// does not wrap, since a wrapped line cannot be wiped.
+[[nodiscard]] std::string progress_label(const std::string& path);
+
 /// "bm25.txt [########            ]  40%  112 MB", or without the bar when `total` is 0.
 [[nodiscard]] std::string progress_line(const std::string& label, std::uint64_t consumed,
                                         std::uint64_t total);

@@ -2,6 +2,7 @@
 #include <rankline/cli/remarks.hpp>
 
 #include <rankline/base/error.hpp>
+#include <rankline/cli/text_layout.hpp>
 
 namespace rankline::cli {
 
@@ -15,18 +16,24 @@ std::string some_of(std::uint64_t some, std::uint64_t all, const std::string& ad
 
 }  // namespace
 
-void Remarks::add(const Findings& findings, const std::string& file) {
+void Remarks::add(const std::string& file, const std::string& text) {
+    if (!text.empty()) m_lines.push_back(file + ": " + text);
+}
+
+void Remarks::add(const std::string& file, const Findings& findings) {
     for (const Finding& finding : findings.all()) {
-        const std::string place = finding.first.file.empty() ? file + ": " : "";
-        add(place + to_string(finding));
+        if (finding.first.file.empty()) {
+            add(file, to_string(finding));
+        } else {
+            m_lines.push_back(to_string(finding));
+        }
     }
 }
 
 void Remarks::raise() const {
     if (m_lines.empty()) return;
-    std::string text;
-    for (const std::string& line : m_lines) text += line + "\n";
-    throw Error(ErrorKind::input, text + "these findings are errors because of --strict");
+    throw Error(ErrorKind::input,
+                joined(m_lines, "\n") + "\nthese findings are errors because of --strict");
 }
 
 std::string first_ids(const std::vector<std::string_view>& ids) {
@@ -34,9 +41,7 @@ std::string first_ids(const std::vector<std::string_view>& ids) {
     constexpr std::size_t longest = 40;
     std::string text;
     for (std::size_t i = 0; i < ids.size() && i < shown; ++i) {
-        std::string id = quoted(ids[i], longest);
-        id.erase(id.rfind('"'), 1).erase(0, 1);
-        text += (text.empty() ? "" : ", ") + id;
+        text += (text.empty() ? "" : ", ") + shortened(ids[i], longest);
     }
     return ids.size() > shown ? text + ", ..." : text;
 }
@@ -44,8 +49,8 @@ std::string first_ids(const std::vector<std::string_view>& ids) {
 std::string missing_remark(const RunScores& scores, QuerySet queries) {
     const QueryCounts& counts = scores.counts;
     if (counts.missing == 0) return "";
-    const std::string text = some_of(counts.missing, counts.judged, "judged ") +
-                             " not in the run (" + first_ids(scores.missing_qids) + "): ";
+    std::string text = some_of(counts.missing, counts.judged, "judged ") + " not in the run (" +
+                       first_ids(scores.missing_qids) + "): ";
     const std::string pronoun = counts.missing == 1 ? "it" : "them";
     switch (queries) {
         case QuerySet::both:
@@ -61,8 +66,8 @@ std::string unjudged_remark(const RunScores& scores, QuerySet queries) {
     const QueryCounts& counts = scores.counts;
     if (counts.unjudged == 0) return "";
     return some_of(counts.unjudged, counts.retrieved, "") + " not judged (" +
-           first_ids(scores.unjudged_qids) + "): " +
-           (queries == QuerySet::run ? "counted as 0" : "not counted");
+           first_ids(scores.unjudged_qids) +
+           "): " + (queries == QuerySet::run ? "counted as 0" : "not counted");
 }
 
 void require_common_queries(const RunScores& scores, const std::string& run,

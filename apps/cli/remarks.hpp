@@ -14,10 +14,11 @@ namespace rankline::cli {
 /// the reason for an error.
 class Remarks {
 public:
-    void add(std::string line) { m_lines.push_back(std::move(line)); }
+    /// One line about `file`; an empty text is nothing to say.
+    void add(const std::string& file, const std::string& text);
 
     /// A line per kind; `file` stands for the place of a finding that has none.
-    void add(const Findings& findings, const std::string& file);
+    void add(const std::string& file, const Findings& findings);
 
     [[nodiscard]] const std::vector<std::string>& lines() const noexcept { return m_lines; }
 

@@ -25,7 +25,8 @@ void print_error(const Tool& tool, const Error& error) {
     const std::string place = to_string(error.place());
     print_error(tool, (place.empty() ? "" : place + ": ") + error.what());
     if (error.kind() == ErrorKind::usage) print_error(tool, "see " + tool.name + " -h");
-    if (error.kind() == ErrorKind::internal) print_error(tool, "this is a defect: please report it");
+    if (error.kind() == ErrorKind::internal)
+        print_error(tool, "this is a defect: please report it");
 }
 
 int parse_and_work(const Tool& tool, int argc, const char* const* argv,

@@ -2,19 +2,18 @@
 #include <rankline/cli/scoring_options.hpp>
 
 #include <rankline/cli/binding.hpp>
-#include <rankline/cli/input_options.hpp>
 
 namespace rankline::cli {
 
 namespace {
 
 std::vector<std::pair<QuerySet, Choice>> query_choices() {
-    return {{QuerySet::both,
-             {"both", "judged and in the run: trec_eval without -c, BEIR, pytrec_eval", {}}},
-            {QuerySet::judged,
-             {"judged", "all judged ones, a missing one counts 0: trec_eval -c, MS MARCO", {}}},
-            {QuerySet::run,
-             {"run", "all in the run, an unjudged one counts 0: T2Ranking's MRR", {}}}};
+    return {
+        {QuerySet::both,
+         {"both", "judged and in the run: trec_eval without -c, BEIR, pytrec_eval", {}}},
+        {QuerySet::judged,
+         {"judged", "all judged ones, a missing one counts 0: trec_eval -c, MS MARCO", {}}},
+        {QuerySet::run, {"run", "all in the run, an unjudged one counts 0: T2Ranking's MRR", {}}}};
 }
 
 std::vector<std::pair<std::optional<TieRule>, Choice>> tie_choices() {
@@ -26,15 +25,15 @@ std::vector<std::pair<std::optional<TieRule>, Choice>> tie_choices() {
 }
 
 std::vector<std::pair<bool, Choice>> score_choices() {
-    return {{false, {"double", "64 bits: trec_eval 10", {}}},
-            {true, {"float", "32 bits, so that more scores are tied: trec_eval 9, pytrec_eval", {}}}};
+    return {
+        {false, {"double", "64 bits: trec_eval 10", {}}},
+        {true, {"float", "32 bits, so that more scores are tied: trec_eval 9, pytrec_eval", {}}}};
 }
 
 Option queries_option(ScoringOptions& target) {
     return {.name = "queries",
             .value = "SET",
             .summary = "which queries the summary is over",
-            .details = "The default is both.",
             .binding = bind_choice(target.queries, query_choices()),
             .recorded = true};
 }
@@ -62,8 +61,9 @@ Option judged_only_option(ScoringOptions& target) {
             .name = "judged-only",
             .aliases = {"Judged_docs_only"},
             .summary = "take documents without a grade out of the ranking",
-            .details = "After the cut of -M, so that judged documents below it stay out. A "
-                       "negative grade is none.",
+            .details =
+                "After the cut of -M, so that judged documents below it stay out. A "
+                "negative grade is none.",
             .binding = bind_flag(target.judged_only),
             .recorded = true};
 }
@@ -89,7 +89,6 @@ std::vector<Option> scoring_options(ScoringOptions& target) {
     options.push_back({.name = "score-type",
                        .value = "TYPE",
                        .summary = "precision in which scores are compared",
-                       .details = "The default is double.",
                        .binding = bind_choice(target.float_scores, score_choices()),
                        .recorded = true});
     options.push_back({.letters = "N",
@@ -114,10 +113,10 @@ std::vector<Option> scoring_options(ScoringOptions& target) {
 
 void check_scoring(ScoringOptions& options, Problems& problems) {
     if (options.complete && options.queries == QuerySet::run) {
-        problems.add("-c means --queries judged, which contradicts --queries run: give one of them");
+        problems.add(
+            "-c means --queries judged, which contradicts --queries run: give one of them");
     }
     if (options.complete) options.queries = QuerySet::judged;
-    if (!options.zscores.empty()) check_readable(options.zscores, problems);
 }
 
 EvalOptions eval_options(const ScoringOptions& options, JudgmentKind kind, double level,
@@ -135,8 +134,7 @@ EvalOptions eval_options(const ScoringOptions& options, JudgmentKind kind, doubl
 }
 
 TieRule default_ties(JudgmentKind kind) {
-    return kind == JudgmentKind::preferences ? TieRule::docid_ascending
-                                             : TieRule::docid_descending;
+    return kind == JudgmentKind::preferences ? TieRule::docid_ascending : TieRule::docid_descending;
 }
 
 }  // namespace rankline::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/text_layout.hpp>
 
+#include <rankline/base/error.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/report/cells.hpp>
 
@@ -27,6 +28,21 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     }
     if (!out.empty()) out += '\n';
     return out;
+}
+
+std::string shortened(std::string_view bytes, std::size_t limit) {
+    std::string text = quoted(bytes, limit);
+    text.erase(text.rfind('"'), 1);
+    return text.erase(0, 1);
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+    std::string all;
+    for (const std::string& text : texts) {
+        if (!all.empty()) all += separator;
+        all += text;
+    }
+    return all;
 }
 
 std::string padded(std::string_view text, std::size_t width) {

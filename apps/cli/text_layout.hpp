@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rankline::cli {
 
@@ -13,6 +14,14 @@ inline constexpr std::size_t page_width = 80;
 /// ended by a newline. A word that is longer than a line stays whole.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent,
                                   std::size_t width = page_width);
+
+/// `bytes` as quoted() shows them, without the quotation marks: safe for a terminal and at most
+/// about `limit` bytes.
+[[nodiscard]] std::string shortened(std::string_view bytes, std::size_t limit);
+
+/// All of `texts` with `separator` between them.
+[[nodiscard]] std::string joined(const std::vector<std::string>& texts,
+                                 std::string_view separator = ", ");
 
 /// `text` and blanks up to `width`.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);

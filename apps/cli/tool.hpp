@@ -35,7 +35,7 @@ struct Tool {
     std::vector<Example> examples;
     std::vector<std::pair<std::string, std::string>> terms;  ///< word, definition
     std::vector<std::pair<int, std::string>> exit_codes;
-    std::vector<std::string> see_also;     ///< man pages: "ir-compare(1)"
+    std::vector<std::string> see_also;  ///< man pages: "ir-compare(1)"
 
     /// Looks for further trouble in the arguments once all of them are stored: what depends on two
     /// options, measures, files. It is told together with what the parser found.

@@ -10,9 +10,16 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
+#include <condition_variable>
 #include <cstring>
+#include <exception>
+#include <limits>
+#include <mutex>
 #include <new>
+#include <optional>
+#include <thread>
 #include <utility>
 
 #include <rankline/base/error.hpp>
@@ -24,15 +31,14 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
-/// A piece of address space: a mapped file, or anonymous memory that grows at its end. Anonymous
-/// memory grows by mremap, which moves pages, not bytes: no copy, and no second copy in memory.
+/// A piece of address space: a mapped file, or anonymous memory that grows at its end.
 class Region {
 public:
     Region() = default;
     Region(const Region&) = delete;
     Region& operator=(const Region&) = delete;
     ~Region() {
-        if (m_data != nullptr) ::munmap(m_data, m_capacity);
+        if (m_data != nullptr) ::munmap(m_data, m_reserved);
     }
 
     /// Maps a regular file. The slack behind the end is the rest of the last page or, where that is
@@ -42,7 +48,7 @@ public:
         void* reserved = ::mmap(nullptr, capacity, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (reserved == MAP_FAILED) return false;
         m_data = static_cast<char*>(reserved);
-        m_capacity = capacity;
+        m_reserved = m_capacity = capacity;
         if (::mmap(reserved, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) == MAP_FAILED) {
             return false;
         }
@@ -50,18 +56,24 @@ public:
         return true;
     }
 
+    /// Takes addresses, but no memory, for `size` bytes that then never move while they grow.
+    bool reserve(std::size_t size) {
+        void* reserved = ::mmap(nullptr, rounded_up(size), PROT_NONE,
+                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (reserved == MAP_FAILED) return false;
+        m_data = static_cast<char*>(reserved);
+        m_reserved = rounded_up(size);
+        m_fixed = true;
+        return true;
+    }
+
     /// Room for at least `more` bytes behind the content; throws std::bad_alloc.
     char* grow(std::size_t more) {
         const std::size_t needed = m_size + more + FileBytes::readable_slack;
         if (needed > m_capacity) {
-            const std::size_t capacity = rounded_up(std::max(needed, 2 * m_capacity));
-            void* memory = m_data == nullptr
-                               ? ::mmap(nullptr, capacity, PROT_READ | PROT_WRITE,
-                                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-                               : ::mremap(m_data, m_capacity, capacity, MREMAP_MAYMOVE);
-            if (memory == MAP_FAILED) throw std::bad_alloc();
-            m_data = static_cast<char*>(memory);
-            m_capacity = capacity;
+            // Steps of many pages: each costs a system call and, unless fixed, perhaps a move.
+            const std::size_t step = m_fixed ? std::size_t{64} << 20 : m_capacity;
+            enlarge(rounded_up(std::max(needed, m_capacity + step)), rounded_up(needed));
         }
         return m_data + m_size;
     }
@@ -79,9 +91,29 @@ private:
         return (size + page - 1) / page * page;
     }
 
+    void enlarge(std::size_t wanted, std::size_t needed) {
+        if (m_fixed) {
+            const std::size_t capacity = std::max(needed, std::min(wanted, m_reserved));
+            if (capacity > m_reserved || ::mprotect(m_data, capacity, PROT_READ | PROT_WRITE) != 0) {
+                throw std::bad_alloc();
+            }
+            m_capacity = capacity;
+        } else {
+            // mremap moves pages, not bytes: no copy, and no second copy in memory.
+            void* memory = m_data == nullptr ? ::mmap(nullptr, wanted, PROT_READ | PROT_WRITE,
+                                                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                                             : ::mremap(m_data, m_capacity, wanted, MREMAP_MAYMOVE);
+            if (memory == MAP_FAILED) throw std::bad_alloc();
+            m_data = static_cast<char*>(memory);
+            m_reserved = m_capacity = wanted;
+        }
+    }
+
     char* m_data = nullptr;
     std::size_t m_size = 0;
-    std::size_t m_capacity = 0;
+    std::size_t m_capacity = 0;  ///< bytes that may be written (or, of a file, read)
+    std::size_t m_reserved = 0;  ///< bytes of address space
+    bool m_fixed = false;
 };
 
 class Descriptor {
@@ -191,30 +223,101 @@ private:
     bool m_ended = false;
 };
 
+/// Decompresses on a thread of its own, so that what is there already can be read meanwhile.
+class BackgroundDecoder {
+public:
+    BackgroundDecoder() = default;
+    BackgroundDecoder(const BackgroundDecoder&) = delete;
+    BackgroundDecoder& operator=(const BackgroundDecoder&) = delete;
+    ~BackgroundDecoder() {
+        m_cancelled = true;
+        if (m_thread.joinable()) m_thread.join();
+    }
+
+    /// `stored` must outlive this object. Throws Error(input) if not even the beginning can be read.
+    void start(std::string_view stored, const std::string& name, FileBytes::Progress progress) {
+        m_decompressor.emplace(stored, name);
+        m_progress = std::move(progress);
+        m_total = stored.size();
+        // Deflate, the format with a limit, packs at most 1032 bytes into one.
+        constexpr std::size_t least = std::size_t{1} << 28;
+        constexpr std::size_t most = std::size_t{1} << 40;
+        const std::size_t wanted = std::clamp(std::min(stored.size(), most / 1100) * 1100, least, most);
+        if (m_region.reserve(wanted)) {
+            m_thread = std::thread([this] { run(); });
+        } else {
+            run();
+        }
+    }
+
+    [[nodiscard]] const std::string& filter() const { return m_decompressor->filter(); }
+
+    /// Waits until there are `wanted` bytes or all. Rethrows what ended the decoding early.
+    FileBytes::Available wait(std::size_t wanted) {
+        std::unique_lock lock(m_mutex);
+        while (!m_done && m_available < wanted) {
+            m_changed.wait(lock);
+            if (m_progress) m_progress(m_consumed, m_total);
+        }
+        if (m_failure) std::rethrow_exception(m_failure);
+        return {{m_data, m_available}, m_done};
+    }
+
+private:
+    void run() {
+        try {
+            while (decode_piece()) {
+            }
+        } catch (...) {
+            m_failure = std::current_exception();
+        }
+        const std::scoped_lock lock(m_mutex);
+        m_done = true;
+        m_changed.notify_all();
+    }
+
+    bool decode_piece() {
+        constexpr std::size_t piece = std::size_t{1} << 20;
+        if (m_cancelled) return false;
+        const std::size_t count = m_decompressor->read(m_region.grow(piece), piece);
+        if (count == 0) return false;
+        m_region.add(count);
+        const std::scoped_lock lock(m_mutex);
+        m_data = m_region.bytes().data();
+        m_available = m_region.bytes().size();
+        m_consumed = m_decompressor->consumed();
+        m_changed.notify_all();
+        return true;
+    }
+
+    std::optional<Decompressor> m_decompressor;
+    Region m_region;
+    FileBytes::Progress m_progress;
+    std::uint64_t m_total = 0;
+    std::atomic<bool> m_cancelled{false};
+    std::exception_ptr m_failure;  ///< written before m_done is set
+
+    std::mutex m_mutex;  ///< guards what follows
+    std::condition_variable m_changed;
+    const char* m_data = nullptr;
+    std::size_t m_available = 0;
+    std::uint64_t m_consumed = 0;
+    bool m_done = false;
+
+    std::thread m_thread;  ///< last: it uses all of the above
+};
+
 }  // namespace
 
 struct FileBytes::State {
     std::string name;
     std::string compression;
-    Region stored;   ///< the file as it is
-    Region decoded;  ///< its content, if that is not the same
-    std::string_view content;
+    Region stored;  ///< the file as it is
+    std::optional<BackgroundDecoder> decoder;
+    std::size_t mark_size = 0;  ///< of the byte-order mark
 };
 
 namespace {
-
-void decompress(std::string_view stored, const std::string& name, Region& decoded, std::string& filter,
-                const FileBytes::Progress& progress) {
-    constexpr std::size_t piece = std::size_t{1} << 20;
-    Decompressor decompressor(stored, name);
-    while (true) {
-        const std::size_t count = decompressor.read(decoded.grow(piece), piece);
-        if (count == 0) break;
-        decoded.add(count);
-        if (progress) progress(decompressor.consumed(), stored.size());
-    }
-    filter = decompressor.filter();
-}
 
 /// Maps what can be mapped and reads the rest.
 void load(int descriptor, Region& stored, const std::string& name, const FileBytes::Progress& progress) {
@@ -239,15 +342,16 @@ FileBytes& FileBytes::operator=(FileBytes&&) noexcept = default;
 FileBytes::~FileBytes() = default;
 
 FileBytes FileBytes::decode(std::unique_ptr<State> state, const Progress& progress) {
-    state->content = state->stored.bytes();
-    if (looks_compressed(state->content)) {
-        decompress(state->content, state->name, state->decoded, state->compression, progress);
-        state->content = state->decoded.bytes();
+    if (looks_compressed(state->stored.bytes())) {
+        state->decoder.emplace();
+        state->decoder->start(state->stored.bytes(), state->name, progress);
+        state->compression = state->decoder->filter();
     }
-    if (state->content.starts_with(byte_order_mark)) {
-        state->content.remove_prefix(byte_order_mark.size());
+    FileBytes file(std::move(state));
+    if (file.wait(byte_order_mark.size()).bytes.starts_with(byte_order_mark)) {
+        file.m_state->mark_size = byte_order_mark.size();
     }
-    return FileBytes(std::move(state));
+    return file;
 }
 
 FileBytes FileBytes::open(const std::string& path, const Progress& progress) {
@@ -266,7 +370,18 @@ FileBytes FileBytes::from_memory(std::string_view content, std::string name) {
     return decode(std::move(state), {});
 }
 
-std::string_view FileBytes::bytes() const noexcept { return m_state->content; }
+FileBytes::Available FileBytes::wait(std::size_t size) const {
+    const std::size_t mark = m_state->mark_size;
+    const std::size_t wanted = size > size + mark ? size : size + mark;
+    Available available =
+        m_state->decoder ? m_state->decoder->wait(wanted) : Available{m_state->stored.bytes(), true};
+    available.bytes.remove_prefix(mark);
+    return available;
+}
+
+std::string_view FileBytes::bytes() const {
+    return wait(std::numeric_limits<std::size_t>::max()).bytes;
+}
 const std::string& FileBytes::name() const noexcept { return m_state->name; }
 const std::string& FileBytes::compression() const noexcept { return m_state->compression; }
 std::string FileBytes::sha256() const { return sha256_hex(m_state->stored.bytes()); }

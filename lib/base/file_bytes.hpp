@@ -11,7 +11,8 @@ namespace rankline {
 
 /// The bytes of a file, all of them, at an address that does not move: mapped where the file is
 /// plain, decompressed or read into memory where it is compressed or a pipe. Views into `bytes()`
-/// live as long as the object.
+/// live as long as the object. A compressed file is decompressed on a thread of its own, while what
+/// is there already can be read (`wait`).
 ///
 /// Compression (gzip, zstd, xz, bzip2, lz4, concatenated members too) is told by the content,
 /// never by the name. A byte-order mark at the start is not part of `bytes()`.
@@ -20,12 +21,11 @@ namespace rankline {
 /// does any program that maps files.
 class FileBytes {
 public:
-    /// Called while a slow input is read, with the bytes consumed so far and the total (0 when
-    /// not known). Throwing from it stops the reading.
+    /// Called while a slow input is read or waited for, by the thread that does so, with the bytes
+    /// consumed so far and the total (0 when not known).
     using Progress = std::function<void(std::uint64_t consumed, std::uint64_t total)>;
 
-    /// `path` may be "-" for standard input. Throws Error(io) when it cannot be read and
-    /// Error(input) when a compressed file is damaged or cut short.
+    /// `path` may be "-" for standard input. Throws Error(io) when it cannot be read.
     static FileBytes open(const std::string& path, const Progress& progress = {});
 
     /// Bytes that are already in memory, copied; `name` is used in messages.
@@ -38,7 +38,18 @@ public:
     /// The content without compression and byte-order mark. At least `readable_slack` bytes
     /// behind its end may be read (their value is unspecified), so that a scanner can load whole
     /// vectors; this is why a file is not simply handed out as a std::string.
-    [[nodiscard]] std::string_view bytes() const noexcept;
+    /// Waits until all of it is there; throws Error(input) when a compressed file is damaged or cut
+    /// short and std::bad_alloc when it does not fit into memory.
+    [[nodiscard]] std::string_view bytes() const;
+
+    /// The beginning of `bytes()` that is there.
+    struct Available {
+        std::string_view bytes;
+        bool complete = false;
+    };
+    /// Waits until `size` bytes are there, or all, and returns what is: perhaps more. Throws as
+    /// `bytes()` does.
+    [[nodiscard]] Available wait(std::size_t size) const;
     static constexpr std::size_t readable_slack = 64;
 
     /// What messages call it: the path, or "<stdin>".

@@ -122,7 +122,10 @@ void Evaluator::State::start_run() {
     values.assign(qrels.topics().size() * measures.size(), 0);
     texts.assign(text_columns.empty() ? 0 : qrels.topics().size(), {});
     slots.assign(qrels.topics().size(), {});
-    for (Worker& worker : workers) worker.unjudged.clear();
+    for (Worker& worker : workers) {
+        worker.unjudged.clear();
+        worker.last = {};
+    }
 }
 
 void Evaluator::State::measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const {
@@ -304,12 +307,11 @@ void Evaluator::State::tell_ties(Findings& findings) const {
         if (first == nullptr || slot.first_tied.docid_data < first->first_tied.docid_data) first = &slot;
     }
     if (first != nullptr) {
-        for (const Worker& worker : workers) {
-            if (!worker.last.source.empty()) {
-                finding.first = worker.last.place_of(first->first_tied);
-                break;
-            }
-        }
+        // The source of a slice may be a beginning of the text: the longest has all places.
+        const auto longest = std::max_element(
+            workers.begin(), workers.end(),
+            [](const Worker& a, const Worker& b) { return a.last.source.size() < b.last.source.size(); });
+        finding.first = longest->last.place_of(first->first_tied);
     }
     findings.add(std::move(finding));
 }

@@ -41,7 +41,8 @@ struct Params {
     double fraction = 0;               ///< @0.1, for measures cut at a fraction
     double level = 1;                  ///< rel=: the lowest grade that is relevant
     bool level_given = false;          ///< written in the measure, not taken from -l
-    std::vector<double> numbers;       ///< integer, real and choice parameters, in the order of the record
+    std::vector<double> numbers;       ///< integer, real and choice parameters, in the order of
+                                       ///< the record
     std::vector<std::pair<double, double>> gains;  ///< (grade, gain)
     std::vector<double> reals;
 
@@ -104,7 +105,8 @@ struct MeasureRecord {
     bool higher_is_better = true;      ///< of two runs the one with more is the better one
     double minimum = 0;                ///< the range of a query's value, for property tests
     double maximum = 1;
-    std::optional<double> missing;     ///< value of a query that the run lacks; otherwise computed on an empty ranking
+    std::optional<double> missing;     ///< value of a query that the run lacks; otherwise computed
+                                       ///< on an empty ranking
 
     /// The value for one query. Pure: no I/O, no state, no allocation that grows with the ranking.
     double (*compute)(const Topic&, const Params&) = nullptr;

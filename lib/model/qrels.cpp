@@ -106,7 +106,7 @@ QrelsBuilder::QrelsBuilder(FileBytes file, JudgmentKind kind, Duplicates duplica
 }
 QrelsBuilder::~QrelsBuilder() = default;
 
-std::string_view QrelsBuilder::text() const noexcept { return m_state->qrels->file.bytes(); }
+std::string_view QrelsBuilder::text() const { return m_state->qrels->file.bytes(); }
 const std::string& QrelsBuilder::name() const noexcept { return m_state->qrels->file.name(); }
 std::string_view QrelsBuilder::keep(std::string_view id) { return m_state->qrels->ids.keep(id); }
 

@@ -108,8 +108,8 @@ public:
     QrelsBuilder(FileBytes file, JudgmentKind kind, Duplicates duplicates);
     ~QrelsBuilder();
 
-    /// The text of the file, to read lines from.
-    [[nodiscard]] std::string_view text() const noexcept;
+    /// The text of the file, to read lines from. Throws Error(input) when it is damaged.
+    [[nodiscard]] std::string_view text() const;
     [[nodiscard]] const std::string& name() const noexcept;
     /// Copies an id that is not a piece of `text()`.
     [[nodiscard]] std::string_view keep(std::string_view id);

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/parallel/parallel.hpp>
 
-#include <tbb/blocked_range.h>
-#include <tbb/global_control.h>
-#include <tbb/info.h>
-#include <tbb/parallel_for.h>
-#include <tbb/partitioner.h>
-#include <tbb/task_arena.h>
-
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <limits>
 #include <mutex>
+
+#include <rankline/parallel/worker_loop.hpp>
 
 namespace rankline {
 
@@ -45,8 +40,7 @@ private:
 }  // namespace
 
 unsigned thread_count(unsigned requested) {
-    if (requested > 0) return requested;
-    return static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+    return requested > 0 ? requested : std::max(1U, available_threads());
 }
 
 void for_each_index(std::size_t count, unsigned threads,
@@ -56,26 +50,14 @@ void for_each_index(std::size_t count, unsigned threads,
         return;
     }
     FirstFailure failure;
-    const auto attempt = [&](std::size_t index) {
+    const auto workers = static_cast<unsigned>(std::min<std::size_t>(threads, count));
+    run_on_workers(count, workers, [&](std::size_t index, unsigned worker) {
         if (failure.precedes(index)) return;
         try {
-            body(index, static_cast<unsigned>(tbb::this_task_arena::current_thread_index()));
+            body(index, worker);
         } catch (...) {
             failure.record(index);
         }
-    };
-    const auto workers = std::min<std::size_t>(threads, count);
-    // Without this TBB writes a warning to stderr when asked for more threads than there are cores.
-    const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism, workers);
-    tbb::task_arena arena(static_cast<int>(workers));
-    arena.execute([&] {
-        // Grain 1: an index stands for thousands of lines, and they are uneven.
-        tbb::parallel_for(
-            tbb::blocked_range<std::size_t>(0, count, 1),
-            [&](const tbb::blocked_range<std::size_t>& range) {
-                for (std::size_t index = range.begin(); index < range.end(); ++index) attempt(index);
-            },
-            tbb::simple_partitioner{});
     });
     failure.rethrow();
 }

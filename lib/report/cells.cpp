@@ -73,10 +73,10 @@ constexpr std::array wide_ranges{
     CodeRange{0x1f300, 0x1f64f}, CodeRange{0x1f680, 0x1f6ff}, CodeRange{0x1f900, 0x1f9ff},
     CodeRange{0x20000, 0x3fffd}};
 
-constexpr std::array combining_ranges{
-    CodeRange{0x0300, 0x036f}, CodeRange{0x1ab0, 0x1aff}, CodeRange{0x1dc0, 0x1dff},
-    CodeRange{0x200b, 0x200f}, CodeRange{0x20d0, 0x20ff}, CodeRange{0xfe00, 0xfe0f},
-    CodeRange{0xfe20, 0xfe2f}};
+constexpr std::array combining_ranges{CodeRange{0x0300, 0x036f}, CodeRange{0x1ab0, 0x1aff},
+                                      CodeRange{0x1dc0, 0x1dff}, CodeRange{0x200b, 0x200f},
+                                      CodeRange{0x20d0, 0x20ff}, CodeRange{0xfe00, 0xfe0f},
+                                      CodeRange{0xfe20, 0xfe2f}};
 
 template <std::size_t Size>
 bool contains(const std::array<CodeRange, Size>& ranges, char32_t code) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <rankline/report/json_writer.hpp>
 #include <rankline/report/json_values.hpp>
+#include <rankline/report/json_writer.hpp>
 
 namespace rankline {
 

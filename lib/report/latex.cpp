@@ -16,7 +16,13 @@ std::string escaped(std::string_view text) {
             case '<': out += "\\textless{}"; break;
             case '>': out += "\\textgreater{}"; break;
             case '|': out += "\\textbar{}"; break;
-            case '&': case '%': case '$': case '#': case '_': case '{': case '}':
+            case '&':
+            case '%':
+            case '$':
+            case '#':
+            case '_':
+            case '{':
+            case '}':
                 out += '\\';
                 out += c;
                 break;

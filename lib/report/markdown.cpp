@@ -19,6 +19,7 @@ std::string escaped(std::string_view text) {
 
 std::vector<std::string> cells(const std::vector<GridCell>& row) {
     std::vector<std::string> texts;
+    texts.reserve(row.size());
     for (const GridCell& cell : row) {
         texts.push_back(cell.best ? "**" + cell.text + "**" : escaped(cell.text));
     }

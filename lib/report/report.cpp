@@ -13,8 +13,7 @@ const ReportFormat& report_format(std::string_view name) {
         names.push_back(format.name);
     }
     throw Error(ErrorKind::usage, "there is no output format " + quoted(name) +
-                                      did_you_mean(name, names) +
-                                      " (--list-formats shows all)");
+                                      did_you_mean(name, names) + " (--list-formats shows all)");
 }
 
 }  // namespace rankline

@@ -14,13 +14,13 @@ namespace rankline {
 
 /// One measure as a report shows it.
 struct ReportColumn {
-    std::string name;       ///< canonical, "nDCG@10"
-    std::string trec_name;  ///< "ndcg_cut_10"
-    bool counts = false;    ///< whole numbers: no point, no digits
-    bool text = false;      ///< values are in `texts`, not in `values`
-    bool per_query = true;  ///< has a value for each query
-    bool summary = true;    ///< has a summary
-    bool run_id = false;    ///< the run's name
+    std::string name;               ///< canonical, "nDCG@10"
+    std::string trec_name;          ///< "ndcg_cut_10"
+    bool counts = false;            ///< whole numbers: no point, no digits
+    bool text = false;              ///< values are in `texts`, not in `values`
+    bool per_query = true;          ///< has a value for each query
+    bool summary = true;            ///< has a summary
+    bool run_id = false;            ///< the run's name
     bool higher_is_better = false;  ///< the best run is worth pointing out
 };
 
@@ -28,30 +28,31 @@ struct ReportColumn {
 struct ReportRun {
     std::string path;
     std::string run_id;
-    std::string format;                     ///< how the file was read: "trec"
-    std::string sha256;                     ///< "" when not asked for
-    std::vector<std::string_view> qids;     ///< rows of `values`
-    std::vector<bool> missing;              ///< per query: counted as zero because the run lacks it
-    std::vector<double> values;             ///< [query * columns + column]
+    std::string format;                  ///< how the file was read: "trec"
+    std::string sha256;                  ///< "" when not asked for
+    std::vector<std::string_view> qids;  ///< rows of `values`
+    std::vector<bool> missing;           ///< per query: counted as zero because the run lacks it
+    std::vector<double> values;          ///< [query * columns + column]
     std::vector<std::vector<std::string>> texts;  ///< [column][query], empty but for text columns
-    std::vector<double> summary;            ///< per column
+    std::vector<double> summary;                  ///< per column
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< denominators: "judged", ...
-    std::string metadata;                   ///< ir_metadata header of the run
+    std::string metadata;                                       ///< ir_metadata header of the run
     Findings findings;
 };
 
 /// All that an output format needs; independent of how it was computed.
 struct Report {
-    std::string tool;     ///< "ir-eval"
-    std::string version;  ///< "0.1.0"
+    std::string tool;                                          ///< "ir-eval"
+    std::string version;                                       ///< "0.1.0"
     std::vector<std::pair<std::string, std::string>> options;  ///< those in force, by long name
-    std::string profile;  ///< "trec_eval-10"
+    std::string profile;                                       ///< "trec_eval-10"
     std::string qrels_path;
     std::string qrels_format;
     std::string qrels_sha256;  ///< "" when not asked for
     std::vector<ReportColumn> columns;
     std::vector<ReportRun> runs;
-    std::vector<std::pair<std::string, bool>> gates;  ///< --fail-if conditions and whether they held
+    /// --fail-if conditions, and whether each held for any of the runs.
+    std::vector<std::pair<std::string, bool>> gates;
     bool per_query = false;  ///< -q
     bool summary = true;     ///< not -n
     bool zscores = false;    ///< -Z: trec_eval puts a Z before the names
@@ -65,8 +66,8 @@ struct ReportFormat {
     std::string summary;
     bool needs_sha256 = false;  ///< shows provenance, so hashes of the inputs are worth computing
     bool trec_eval_order = false;  ///< columns come in the order of trec_eval's table
-    bool wide = false;          ///< a measure takes a column, so that only a few fit on a page
-    int digits = 4;             ///< as in Report, when the user does not say
+    bool wide = false;             ///< a measure takes a column, so that only a few fit on a page
+    int digits = 4;                ///< as in Report, when the user does not say
     void (*write)(const Report&, Output&) = nullptr;
 };
 

@@ -51,8 +51,8 @@ void append_query(std::string& lines, const Report& report, const std::vector<st
     }
 }
 
-void append_summary(std::string& lines, const Report& report,
-                    const std::vector<std::string>& heads, const ReportRun& run) {
+void append_summary(std::string& lines, const Report& report, const std::vector<std::string>& heads,
+                    const ReportRun& run) {
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
         const ReportColumn& each = report.columns[column];
         if (!each.summary) continue;

@@ -110,7 +110,8 @@ std::string run_lines(const Query& query, std::uint64_t depth, Random& random) {
     for (const std::uint64_t document : ranking(query, depth, random)) {
         ++rank;
         if (rank == 1 || random.below(200) != 0) {
-            score = static_cast<std::uint64_t>(1e6 * (top - 1.1 * std::log(static_cast<double>(rank))));
+            score =
+                static_cast<std::uint64_t>(1e6 * (top - 1.1 * std::log(static_cast<double>(rank))));
         }
         text.append(query.qid).append(" Q0 ");
         append(text, document);

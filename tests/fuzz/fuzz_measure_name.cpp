@@ -11,6 +11,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace rankline;
     const std::string_view name(reinterpret_cast<const char*>(data), size);
-    fuzz::answer_or_error([&] { fuzz::expect(!parse_measure(name, measure_registry(), 1).empty()); });
+    fuzz::answer_or_error(
+        [&] { fuzz::expect(!parse_measure(name, measure_registry(), 1).empty()); });
     return 0;
 }

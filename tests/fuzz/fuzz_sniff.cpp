@@ -5,11 +5,17 @@
 
 #include <rankline/datasets/format.hpp>
 
+#include "expect.hpp"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    // From memory, as the head of a file is, so that what is read behind the end is seen.
-    const rankline::FileBytes file =
-        rankline::FileBytes::from_memory({reinterpret_cast<const char*>(data), size}, "input");
-    for (const auto& format : rankline::run_formats()) static_cast<void>(format.sniff(file.bytes()));
-    for (const auto& format : rankline::qrels_formats()) static_cast<void>(format.sniff(file.bytes()));
+    using namespace rankline;
+    fuzz::answer_or_error([&] {
+        const FileBytes file =
+            FileBytes::from_memory({reinterpret_cast<const char*>(data), size}, "input");
+        for (const RunFormat& format : run_formats()) static_cast<void>(format.sniff(file.bytes()));
+        for (const QrelsFormat& format : qrels_formats()) {
+            static_cast<void>(format.sniff(file.bytes()));
+        }
+    });
     return 0;
 }

@@ -38,8 +38,8 @@ void judge(Collection& collection, Random& random, std::uint64_t topic) {
     for (std::uint64_t document = 0; document < documents; ++document) {
         if (random.below(3) != 0) continue;
         for (int group = 1; group <= groups; ++group) {
-            collection.judged.push_back({qid, numbered('d', document), std::to_string(group),
-                                         random_grade(random, topic)});
+            collection.judged.push_back(
+                {qid, numbered('d', document), std::to_string(group), random_grade(random, topic)});
         }
     }
 }
@@ -110,7 +110,8 @@ Evaluated evaluate(const Collection& collection, const std::vector<Measure>& mea
     Qrels qrels = make_qrels(collection, measures.front().record->judgments);
     Evaluator evaluator(qrels, measures, options, 1);
     RunBuffer run;
-    for (const RetrievedLine& line : collection.retrieved) run.add(line.qid, line.docid, line.score);
+    for (const RetrievedLine& line : collection.retrieved)
+        run.add(line.qid, line.docid, line.score);
     RunFacts facts;
     run.deliver(evaluator, facts, "", "run", 1);
     RunScores scores = evaluator.finish(std::move(facts));

@@ -9,7 +9,9 @@
 using namespace rankline;
 using namespace rankline::property;
 
-TEST_CASE("a run without a line scores every judged query, and each value is what a missing query is worth") {
+TEST_CASE(
+    "a run without a line scores every judged query, and each value is what a missing query is "
+    "worth") {
     for (const JudgmentKind kind : judgment_kinds()) {
         const std::vector<Measure> measures = measures_of(kind);
         Collection collection = random_collection(3);

@@ -12,10 +12,14 @@ namespace {
 
 std::vector<std::string> cutoffs(Cutoff cutoff) {
     switch (cutoff) {
-        case Cutoff::none: return {""};
-        case Cutoff::optional_rank: return {"", "@3", "@10"};
-        case Cutoff::required_rank: return {"@1", "@5", "@100"};
-        case Cutoff::required_fraction: return {"@0.0", "@0.3", "@1.0"};
+        case Cutoff::none:
+            return {""};
+        case Cutoff::optional_rank:
+            return {"", "@3", "@10"};
+        case Cutoff::required_rank:
+            return {"@1", "@5", "@100"};
+        case Cutoff::required_fraction:
+            return {"@0.0", "@0.3", "@1.0"};
     }
     return {};
 }
@@ -47,10 +51,12 @@ bool has_values(const Measure& measure) {
     switch (measure.record->aggregation) {
         case Aggregation::mean:
         case Aggregation::sum:
-        case Aggregation::geometric_mean: return true;
+        case Aggregation::geometric_mean:
+            return true;
         case Aggregation::query_count:
         case Aggregation::run_id:
-        case Aggregation::text: return false;
+        case Aggregation::text:
+            return false;
     }
     return false;
 }

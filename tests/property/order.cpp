@@ -47,8 +47,8 @@ TEST_CASE("renaming queries moves rows but changes no value") {
         std::string qid(before.scores.qids[query]);
         rename(qid);
         const auto& names = after.scores.qids;
-        const auto row = static_cast<std::size_t>(std::find(names.begin(), names.end(), qid) -
-                                                  names.begin());
+        const auto row =
+            static_cast<std::size_t>(std::find(names.begin(), names.end(), qid) - names.begin());
         REQUIRE(row < names.size());
         if (row != query) ++moved;
         for (std::size_t measure = 0; measure < measures.size(); ++measure) {

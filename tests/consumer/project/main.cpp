@@ -41,7 +41,7 @@ int main() {
 
     // The ranking is c, b, a: (2 + 1/log2(4)) over the ideal 2 + 1/log2(3).
     const double by_hand = 2.5 / (2 + 1 / std::log2(3.0));
-    std::printf("nDCG@10 %s, %zu run formats, %zu output formats\n",
-                format_number(ndcg, 4).c_str(), run_formats().size(), report_formats().size());
+    std::printf("nDCG@10 %s, %zu run formats, %zu output formats\n", format_number(ndcg, 4).c_str(),
+                run_formats().size(), report_formats().size());
     return std::abs(ndcg - by_hand) < 1e-12 ? 0 : 1;
 }

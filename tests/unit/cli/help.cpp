@@ -21,7 +21,7 @@ TEST_CASE("help: -h is a line per option under the headings") {
           "  -c, --complete         count what is missing\n"
           "  -M, -k, --depth COUNT  documents per query\n"
           "  -l, --level GRADE      lowest grade\n"
-          "  -m, --measure NAME     a measure: it's [AP], 100%\n"
+          "  -m, --measure NAME     a measure: it's [AP], 100% (repeatable)\n"
           "  -f, --format NAME      how to print: trec, table\n"
           "  -o, --output FILE      where to write\n"
           "\n"
@@ -36,9 +36,11 @@ TEST_CASE("help: --help explains every option, what it can be, the terms and the
     const std::string text = long_help(sample_tool(command));
     CHECK(text.find("  -c, --complete\n      Count what is missing. It counts 0.\n") !=
           std::string::npos);
-    CHECK(text.find("  -f, --format NAME\n      How to print.\n"
+    CHECK(text.find("  -f, --format NAME\n      How to print. The default is trec.\n"
                     "        trec   as trec_eval\n"
                     "        table  for reading\n") != std::string::npos);
+    CHECK(text.find("  -m, --measure NAME\n      A measure: it's [AP], 100%. May be repeated.\n") !=
+          std::string::npos);
     CHECK(text.find("  qrels\n") != std::string::npos);
     CHECK(text.find("  Do nothing:\n      sample-tool a b\n") != std::string::npos);
     CHECK(text.find("Exit status\n  0\n      Done.\n") != std::string::npos);
@@ -67,8 +69,9 @@ TEST_CASE("text layout: words are not broken, and a long one stands alone") {
 TEST_CASE("man page: what roff would take for a command is escaped") {
     SampleCommand command;
     const std::string page = man_page(sample_tool(command), "0.1.0");
-    CHECK(page.starts_with(".TH SAMPLE\\-TOOL 1 \"\" \"Rankline 0.1.0\" \"Rankline Manual\"\n"
-                           ".SH NAME\nsample\\-tool \\- do nothing with files\n"));
+    CHECK(
+        page.starts_with(".TH SAMPLE\\-TOOL 1 \"\" \"Rankline 0.1.0\" \"Rankline Manual\"\n"
+                         ".SH NAME\nsample\\-tool \\- do nothing with files\n"));
     CHECK(page.find("\n\\&.A second paragraph begins with a point and has a \\ebackslash.\n") !=
           std::string::npos);
     CHECK(page.find("A measure: it\\(aqs [AP], 100%.") != std::string::npos);

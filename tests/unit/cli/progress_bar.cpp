@@ -54,6 +54,13 @@ TEST_CASE("progress bar: afterwards it is drawn ten times a second, and wiped at
     CHECK(bench.drawn[2] == "\r\x1b[K");
 }
 
+TEST_CASE("progress bar: a file is called by its name alone, cut where the line would wrap") {
+    CHECK(progress_label("runs/2019/bm25.run") == "bm25.run");
+    CHECK(progress_label("<stdin>") == "<stdin>");
+    CHECK(progress_label("runs/a-name-that-is-longer-than-a-line-has-room-for.run") ==
+          "a-name-that-is-longer-than-a-l...");
+}
+
 TEST_CASE("progress bar: without a total it counts, and never goes beyond its end") {
     CHECK(progress_line("<stdin>", 12'345'678, 0) == "<stdin>  12 MB");
     CHECK(progress_line("a", 3'000'000, 2'000'000) ==

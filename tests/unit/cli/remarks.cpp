@@ -13,8 +13,8 @@ RunScores scores() {
     RunScores made;
     made.missing_qids = {"101", "102", "103"};
     made.unjudged_qids = {"7"};
-    made.counts = {.judged = 50, .retrieved = 48, .scored = 47, .missing = 3, .unjudged = 1,
-                   .no_relevant = 0};
+    made.counts = {
+        .judged = 50, .retrieved = 48, .scored = 47, .missing = 3, .unjudged = 1, .no_relevant = 0};
     return made;
 }
 
@@ -69,7 +69,8 @@ TEST_CASE("remarks: findings are a line per kind with a place; under --strict th
     findings.add({"b", "no place", 1, {}});
     Remarks remarks;
     CHECK_NOTHROW(remarks.raise());
-    remarks.add(findings, "a.run");
+    remarks.add("a.run", findings);
+    remarks.add("a.run", "");
     CHECK(remarks.lines() ==
           std::vector<std::string>{"q.txt:3: grade below 0 (2 times)", "a.run: no place"});
     CHECK_THROWS_WITH_AS(remarks.raise(), doctest::Contains("--strict"), Error);

@@ -38,14 +38,15 @@ std::vector<Option> options(SampleCommand& command) {
                    .summary = "a measure: it's [AP], 100%",
                    .binding = bind_list(command.measures),
                    .repeatable = true,
-                   .suggestions = [] { return std::vector<std::string>{"AP", "nDCG@10"}; }});
+                   .suggestions = [] {
+                       return std::vector<std::string>{"AP", "nDCG@10"};
+                   }});
     all.push_back({.letters = "f",
                    .name = "format",
                    .value = "NAME",
                    .summary = "how to print",
-                   .binding = bind_name(command.format,
-                                        {{"trec", "as trec_eval", {"trec_eval"}},
-                                         {"table", "for reading", {}}})});
+                   .binding = bind_name(command.format, {{"trec", "as trec_eval", {"trec_eval"}},
+                                                         {"table", "for reading", {}}})});
     all.push_back({.letters = "o",
                    .name = "output",
                    .value = "FILE",
@@ -61,9 +62,10 @@ Tool sample_tool(SampleCommand& command) {
     Tool tool;
     tool.name = "sample-tool";
     tool.summary = "do nothing with files";
-    tool.description = {"It does nothing. A paragraph of more than eighty columns is broken into "
-                        "lines that are not wider than that.",
-                        ".A second paragraph begins with a point and has a \\backslash."};
+    tool.description = {
+        "It does nothing. A paragraph of more than eighty columns is broken into "
+        "lines that are not wider than that.",
+        ".A second paragraph begins with a point and has a \\backslash."};
     tool.operands = {{.name = "FIRST",
                       .summary = "the first file",
                       .set = [&command](const std::string& text) { command.first = text; }},

@@ -24,9 +24,13 @@ const std::vector<Sample> run_samples = {
     {"delimited", "qid,docid,score\n1,d1,2\n1,d2,1\n"},
     {"json", "{\"1\": {\"d1\": 2,\n\"d2\": 1}}\n"},
     {"cbor", "\xa1\x61\x31\xa2\x62\x64\x31\x02\x62\x64\x32\x01"},
-    {"mteb", "{\"mteb_model_meta\": {},\n\"default\": {\"test\": {\"1\": {\"d1\": 2, \"d2\": 1}}}}\n"},
-    {"rankllm", "{\"query\": {\"qid\": 1},\n\"candidates\": [{\"docid\": \"d1\"},\n{\"docid\": \"d2\"}]}\n"},
-    {"kilt", "{\"id\": \"1\", \"output\": [{\"provenance\": [{\"wikipedia_id\": \"d1\"}, {\"wikipedia_id\": \"d2\"}]}]}\n"},
+    {"mteb",
+     "{\"mteb_model_meta\": {},\n\"default\": {\"test\": {\"1\": {\"d1\": 2, \"d2\": 1}}}}\n"},
+    {"rankllm",
+     "{\"query\": {\"qid\": 1},\n\"candidates\": [{\"docid\": \"d1\"},\n{\"docid\": \"d2\"}]}\n"},
+    {"kilt",
+     "{\"id\": \"1\", \"output\": [{\"provenance\": [{\"wikipedia_id\": \"d1\"}, "
+     "{\"wikipedia_id\": \"d2\"}]}]}\n"},
 };
 
 const std::vector<Sample> qrels_samples = {
@@ -83,7 +87,8 @@ void expect_qrels(const Sample& sample, const std::string& text, const std::stri
 
 /// Reads a text in a named format: anything but an answer or an Error fails the test.
 void expect_answer_or_error(const std::string& text, const std::string& format, bool as_a_run) {
-    const std::string error = as_a_run ? run_error(text, as_run(format)) : qrels_error(text, as_qrels(format));
+    const std::string error =
+        as_a_run ? run_error(text, as_run(format)) : qrels_error(text, as_qrels(format));
     if (!error.empty()) CHECK(error.find("internal") == std::string::npos);
 }
 
@@ -94,10 +99,14 @@ TEST_CASE("every format has a sample here") {
     for (const Sample& sample : run_samples) sampled.insert("run " + sample.format);
     for (const Sample& sample : qrels_samples) sampled.insert("qrels " + sample.format);
     for (const RunFormat& format : run_formats()) CHECK(sampled.count("run " + format.name) == 1);
-    for (const QrelsFormat& format : qrels_formats()) CHECK(sampled.count("qrels " + format.name) == 1);
+    for (const QrelsFormat& format : qrels_formats()) {
+        CHECK(sampled.count("qrels " + format.name) == 1);
+    }
 }
 
-TEST_CASE("every run format is told by its content and reads LF, CRLF, no last newline and a byte-order mark") {
+TEST_CASE(
+    "every run format is told by its content and reads LF, CRLF, no last newline and a byte-order "
+    "mark") {
     for (const Sample& sample : run_samples) {
         for (const std::string& format : {std::string(), sample.format}) {
             expect_run(sample, sample.text, format);
@@ -111,7 +120,9 @@ TEST_CASE("every run format is told by its content and reads LF, CRLF, no last n
     }
 }
 
-TEST_CASE("every qrels format is told by its content and reads LF, CRLF, no last newline and a byte-order mark") {
+TEST_CASE(
+    "every qrels format is told by its content and reads LF, CRLF, no last newline and a "
+    "byte-order mark") {
     for (const Sample& sample : qrels_samples) {
         for (const std::string& format : {std::string(), sample.format}) {
             if (format.empty() && must_be_named(sample.format)) continue;
@@ -139,11 +150,17 @@ TEST_CASE("every format answers or errs on its sample cut anywhere") {
 
 TEST_CASE("every format answers or errs on every other format's sample") {
     for (const Sample& sample : run_samples) {
-        for (const RunFormat& format : run_formats()) expect_answer_or_error(sample.text, format.name, true);
-        for (const QrelsFormat& format : qrels_formats()) expect_answer_or_error(sample.text, format.name, false);
+        for (const RunFormat& format : run_formats()) {
+            expect_answer_or_error(sample.text, format.name, true);
+        }
+        for (const QrelsFormat& format : qrels_formats()) {
+            expect_answer_or_error(sample.text, format.name, false);
+        }
     }
     for (const Sample& sample : qrels_samples) {
-        for (const RunFormat& format : run_formats()) expect_answer_or_error(sample.text, format.name, true);
+        for (const RunFormat& format : run_formats()) {
+            expect_answer_or_error(sample.text, format.name, true);
+        }
     }
 }
 

@@ -38,9 +38,10 @@ TEST_CASE("json run: a repeated key is a repeated document") {
 }
 
 TEST_CASE("json run: NaN is an error that explains itself, Infinity is a score") {
-    CHECK(run_error("{\"q1\": {\"d1\": 1, \"d2\": NaN}}") ==
-          "input 1:24 the score of document \"d2\" of query \"q1\" is not a number: \"NaN\"; Python "
-          "writes a score that could not be computed like this, and it cannot be ranked");
+    CHECK(
+        run_error("{\"q1\": {\"d1\": 1, \"d2\": NaN}}") ==
+        "input 1:24 the score of document \"d2\" of query \"q1\" is not a number: \"NaN\"; Python "
+        "writes a score that could not be computed like this, and it cannot be ranked");
     constexpr double infinity = std::numeric_limits<double>::infinity();
     const ReadRun run = read_run("{\"q1\": {\"d1\": Infinity, \"d2\": -Infinity, \"d3\": 1e999}}");
     CHECK(run.queries.at("q1") == Documents{{"d1", infinity}, {"d2", -infinity}, {"d3", infinity}});
@@ -63,7 +64,8 @@ TEST_CASE("json run: what is not a score is an error with query, document and pl
 }
 
 TEST_CASE("json run: ranxhub's wrapping is taken off, a query of the same name is a query") {
-    const char* const wrapped = R"({"metadata": {"run": {"name": "bm25"}}, "run": {"q1": {"d1": 2}}})";
+    const char* const wrapped =
+        R"({"metadata": {"run": {"name": "bm25"}}, "run": {"q1": {"d1": 2}}})";
     CHECK(read_run(wrapped).queries == std::map<std::string, Documents>{{"q1", {{"d1", 2}}}});
     const char* const run_first = R"({"run": {"q1": {"d1": 2}}, "metadata": {}})";
     CHECK(read_run(run_first).queries == std::map<std::string, Documents>{{"q1", {{"d1", 2}}}});

@@ -7,9 +7,11 @@ using namespace rankline::test;
 namespace {
 
 constexpr const char* one_run =
-    R"({"mteb_model_meta": {"name": "a/b", "sizes": [1, {"x": 2}]}, "default": {"test": {"q1": {"d1": 2, "d2": 3}}}})";
+    R"({"mteb_model_meta": {"name": "a/b", "sizes": [1, {"x": 2}]}, )"
+    R"("default": {"test": {"q1": {"d1": 2, "d2": 3}}}})";
 constexpr const char* three_runs =
-    R"({"en": {"dev": {"q1": {"d1": 1}}, "test": {"q1": {"d2": 2}}}, "de": {"test": {"q2": {"d3": 3}}}, "mteb_model_meta": {}})";
+    R"({"en": {"dev": {"q1": {"d1": 1}}, "test": {"q1": {"d2": 2}}}, )"
+    R"("de": {"test": {"q2": {"d3": 3}}}, "mteb_model_meta": {}})";
 
 RunReadOptions part(const std::string& name) {
     RunReadOptions options;
@@ -26,8 +28,10 @@ TEST_CASE("mteb run: the only subset and split is the run") {
 }
 
 TEST_CASE("mteb run: of several parts one has to be chosen") {
-    CHECK(read_run(three_runs, part("en/test")).queries == std::map<std::string, Documents>{{"q1", {{"d2", 2}}}});
-    CHECK(read_run(three_runs, part("de/test")).queries == std::map<std::string, Documents>{{"q2", {{"d3", 3}}}});
+    CHECK(read_run(three_runs, part("en/test")).queries ==
+          std::map<std::string, Documents>{{"q1", {{"d2", 2}}}});
+    CHECK(read_run(three_runs, part("de/test")).queries ==
+          std::map<std::string, Documents>{{"q2", {{"d3", 3}}}});
     CHECK(run_error(three_runs) ==
           "usage 0:0 the file holds 3 runs; choose one with --part: en/dev, en/test, de/test");
     CHECK(run_error(three_runs, part("fr/test")) ==

@@ -26,11 +26,12 @@ TEST_CASE("beir qrels: a first line that is no header is a judgment") {
 TEST_CASE("beir qrels: what is wrong with a line is told with its place") {
     const std::string header = "query-id\tcorpus-id\tscore\n";
     CHECK(qrels_error(header + "q1\td1\n") ==
-          "input 2:6 2 fields instead of the 3 of \"the header line\": \"q1\\td1\"");
+          "input 2:6 2 fields instead of 3 (as in the header): \"q1\\td1\"");
     CHECK(qrels_error(header + "q1\t\t1\n") == "input 2:4 the document id is empty");
     CHECK(qrels_error(header + "q1\td1\t1.5\n") ==
           "input 2:7 grade is not an integer: \"1.5\"; --real-grades allows fractions");
-    CHECK(qrels_error(header + "q1\t\"d1\t1\n") == "input 2:4 a quoted field is not closed on its line");
+    CHECK(qrels_error(header + "q1\t\"d1\t1\n") ==
+          "input 2:4 a quoted field is not closed on its line");
     CHECK(qrels_error("query-id\tcorpus-id\nq1\td1\n", as_qrels("beir")) ==
           "input 1:1 the header names no column of grades (score, rel, grade, ...): "
           "\"query-id\\tcorpus-id\"");
@@ -48,12 +49,12 @@ TEST_CASE("t2ranking qrels: the header of the four-column file is not a judgment
     CHECK(qrels.format == "t2ranking");
     CHECK(qrels.lines == Lines{"12 345 3", "12 7 0"});
     CHECK(qrels_error("qid\t-\tpid\trel\n12\t0\t345\n") ==
-          "input 2:9 3 fields instead of the 4 of \"qid - pid rel\": \"12\\t0\\t345\"");
+          "input 2:9 3 fields instead of 4 (qid - pid rel): \"12\\t0\\t345\"");
 }
 
 TEST_CASE("t2ranking qrels: a third field in the two-column file is an error, not skipped") {
     CHECK(qrels_error("qid\tpid\n12\t345\n12\t7\t1\n") ==
-          "input 3:6 3 fields instead of the 2 of \"qid pid\" (is this a run?): \"12\\t7\\t1\"");
+          "input 3:6 3 fields instead of 2 (qid pid): \"12\\t7\\t1\"; is this a run?");
 }
 
 TEST_CASE("prefs: group, sub-group and a grade that may be a fraction") {

@@ -23,8 +23,9 @@ class TemporaryFile {
 public:
     TemporaryFile(std::string_view content, const std::string& name) {
         static int count = 0;
-        m_path = std::filesystem::temp_directory_path() /
-                 ("rankline-" + std::to_string(::getpid()) + "-" + std::to_string(count++) + "-" + name);
+        m_path =
+            std::filesystem::temp_directory_path() /
+            ("rankline-" + std::to_string(::getpid()) + "-" + std::to_string(count++) + "-" + name);
         std::ofstream out(m_path, std::ios::binary);
         out.write(content.data(), static_cast<std::streamsize>(content.size()));
     }
@@ -88,8 +89,8 @@ ReadRun read_run(std::string_view content, const RunReadOptions& options = {},
 struct ReadQrels {
     std::string format;
     JudgmentKind kind = JudgmentKind::graded;
-    std::vector<std::string> lines;  ///< "qid docid grade", with "/group" and "/sub-group" behind the
-                                     ///< qid where there are any; in the order of the Qrels
+    std::vector<std::string> lines;  ///< "qid docid grade", with "/group" and "/sub-group" behind
+                                     ///< the qid where there are any; in the order of the Qrels
 };
 ReadQrels read_judgments(std::string_view content, const QrelsReadOptions& options = {},
                          const std::string& name = "input");
@@ -102,7 +103,8 @@ std::string error_of(Action action) {
     } catch (const Error& error) {
         const char* const kinds[] = {"usage", "input", "io", "internal"};
         std::string text = kinds[static_cast<std::size_t>(error.kind())];
-        text += ' ' + std::to_string(error.place().line) + ':' + std::to_string(error.place().column);
+        text +=
+            ' ' + std::to_string(error.place().line) + ':' + std::to_string(error.place().column);
         return text + ' ' + error.what();
     }
     return {};

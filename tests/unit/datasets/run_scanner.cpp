@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <string>
@@ -42,7 +45,14 @@ RunFacts scan(std::string_view text, Collected& collected, RankBy rank_by = Rank
     RunReadOptions options;
     options.threads = threads;
     const RunReadJob job{files.back(), ids, rank_by, options, collected};
-    return scan_run(job, read_query<trec>);
+    RunFacts facts = scan_run(job, query_reader<trec>());
+    Collected plain;  // and what a processor without the new instructions reads
+    const RunReadJob same{files.back(), ids, rank_by, options, plain};
+    const RunFacts again = scan_run(same, read_query_anywhere<trec>);
+    CHECK(plain.queries == collected.queries);
+    CHECK(plain.descending == collected.descending);
+    CHECK(again.findings.all().size() == facts.findings.all().size());
+    return facts;
 }
 
 std::string message_of(std::string_view text, unsigned threads = 1) {
@@ -171,6 +181,33 @@ TEST_CASE("run scanner: pieces and threads do not show, nor whether lines of a q
             CHECK(again.lines == 300000);
         }
     }
+}
+
+TEST_CASE("run scanner: a file is read alike while it is being decompressed") {
+    if (std::system("command -v gzip >/dev/null") != 0) {
+        MESSAGE("skipped, not installed: gzip");
+        return;
+    }
+    std::string pattern = (std::filesystem::temp_directory_path() / "rankline-XXXXXX").string();
+    const std::filesystem::path folder = ::mkdtemp(pattern.data());
+    for (const bool round_robin : {false, true}) {
+        // 36 MB: several stretches. The last query returns, and its lines end without a newline.
+        const std::string text = large_run(60, 20000, round_robin) + "q0 Q0 late 6001 0.25 tag";
+        Collected plain;
+        const RunFacts facts = scan(text, plain, RankBy::score, 2);
+        std::ofstream(folder / "run", std::ios::binary) << text;
+        REQUIRE(std::system(("gzip -1f '" + (folder / "run").string() + "'").c_str()) == 0);
+        const FileBytes file = FileBytes::open((folder / "run.gz").string());
+        Collected collected;
+        IdStore ids;
+        RunReadOptions options;
+        options.threads = 2;
+        const RunFacts again = scan_run({file, ids, RankBy::score, options, collected}, query_reader<trec>());
+        CHECK(collected.queries == plain.queries);
+        CHECK(again.lines == facts.lines);
+        CHECK(again.queries == facts.queries);
+    }
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("run scanner: a query that returns once at the end is visited whole") {

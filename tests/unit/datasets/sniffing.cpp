@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <rankline/datasets/choose.hpp>
+
 #include "reading.hpp"
 
 using namespace rankline;
@@ -15,15 +17,18 @@ TEST_CASE("sniffing: the columnar runs are told apart by their columns") {
 TEST_CASE("sniffing: a damaged line does not change the format, its place is told") {
     CHECK(run_error("1 Q0 d1 1 0.5 tag\n1 Q0 d2 2 x tag\n1 Q0 d3 3 0.3 tag\n") ==
           "input 2:11 score is not a number: \"x\"");
-    CHECK(run_error("1\td1\t1\n1\td2\tx\n1\td3\t3\n1\td4\t4\n") == "input 2:6 rank is not an integer: \"x\"");
-    CHECK(qrels_error("1 0 d1 1\n1 0 d2 x\n1 0 d3 1\n") == "input 2:8 grade is not an integer: \"x\"");
+    CHECK(run_error("1\td1\t1\n1\td2\tx\n1\td3\t3\n1\td4\t4\n") ==
+          "input 2:6 rank is not an integer: \"x\"");
+    CHECK(qrels_error("1 0 d1 1\n1 0 d2 x\n1 0 d3 1\n") ==
+          "input 2:8 grade is not an integer: \"x\"");
 }
 
 TEST_CASE("sniffing: qrels and run in the wrong order are told") {
     CHECK(qrels_error("1 Q0 d1 1 0.5 tag\n") ==
           "input 0:0 this is a run (format trec), not qrels; are the files in the wrong order?");
-    CHECK(qrels_error("1\td1\t1\t0.5\n1\td2\t2\t0.4\n") ==
-          "input 0:0 this is a run (format t2ranking), not qrels; are the files in the wrong order?");
+    CHECK(
+        qrels_error("1\td1\t1\t0.5\n1\td2\t2\t0.4\n") ==
+        "input 0:0 this is a run (format t2ranking), not qrels; are the files in the wrong order?");
     CHECK(qrels_error("{\"mteb_model_meta\": {}, \"a\": {\"b\": {}}}") ==
           "input 0:0 this is a run (format mteb), not qrels; are the files in the wrong order?");
     CHECK(run_error("1 0 d1 1\n1 0 d2 0\n") ==
@@ -32,22 +37,26 @@ TEST_CASE("sniffing: qrels and run in the wrong order are told") {
           "input 0:0 this is qrels (format trec), not a run; are the files in the wrong order?");
     CHECK(run_error("query-id\tcorpus-id\tscore\nq1\td1\t1\n") ==
           "input 0:0 this is qrels (format beir), not a run; are the files in the wrong order?");
-    CHECK(run_error("qid\tpid\n1\t2\n") ==
-          "input 0:0 this is qrels (format t2ranking), not a run; are the files in the wrong order?");
+    CHECK(
+        run_error("qid\tpid\n1\t2\n") ==
+        "input 0:0 this is qrels (format t2ranking), not a run; are the files in the wrong order?");
     CHECK(run_error("1 A x d1 0.5\n1 A x d2 1\n") ==
           "input 0:0 this is qrels (format prefs), not a run; are the files in the wrong order?");
 }
 
 TEST_CASE("sniffing: a run without its last column is not mistaken for preferences") {
-    CHECK(run_error("1 Q0 d1 1 0.5\n1 Q0 d2 2 0.4\n").find(
-              "input 0:0 no run format has 5 fields like these: \"1 Q0 d1 1 0.5\"; --run-format can name "
-              "one of: trec, msmarco, ") == 0);
+    CHECK(run_error("1 Q0 d1 1 0.5\n1 Q0 d2 2 0.4\n")
+              .find("input 0:0 no run format has 5 fields like these: \"1 Q0 d1 1 0.5\"; "
+                    "--run-format can name "
+                    "one of: trec, msmarco, ") == 0);
 }
 
 TEST_CASE("sniffing: a text no format knows is quoted") {
-    CHECK(qrels_error("hello\n").find("input 0:0 no qrels format has 1 field like these: \"hello\"; "
-                                      "--qrels-format can name one of: trec, beir, ") == 0);
-    CHECK(run_error("PAR1\x15\x04\x15").find("no run format has 1 field like these: \"PAR1\\x15\\x04\\x15\"") !=
+    CHECK(
+        qrels_error("hello\n").find("input 0:0 no qrels format has 1 field like these: \"hello\"; "
+                                    "--qrels-format can name one of: trec, beir, ") == 0);
+    CHECK(run_error("PAR1\x15\x04\x15")
+              .find("no run format has 1 field like these: \"PAR1\\x15\\x04\\x15\"") !=
           std::string::npos);
 }
 
@@ -57,7 +66,8 @@ TEST_CASE("sniffing: an empty file is empty in every format") {
         CHECK(run_error(text) == "input 0:0 no documents: the file is empty");
     }
     for (const QrelsFormat& format : qrels_formats()) {
-        CHECK(qrels_error("", as_qrels(format.name)) == "input 0:0 no judgments: the file is empty");
+        CHECK(qrels_error("", as_qrels(format.name)) ==
+              "input 0:0 no judgments: the file is empty");
     }
     for (const RunFormat& format : run_formats()) {
         CHECK(run_error("", as_run(format.name)) == "input 0:0 no documents: the file is empty");
@@ -67,10 +77,14 @@ TEST_CASE("sniffing: an empty file is empty in every format") {
 
 TEST_CASE("sniffing: a name that is no format's is an error that suggests one") {
     CHECK(qrels_error("1 0 d1 1\n", as_qrels("terc")) ==
-          "usage 0:0 --qrels-format: no format is called \"terc\"; did you mean trec? (known: trec, beir, "
+          "usage 0:0 --qrels-format: no format is called \"terc\"; did you mean trec? (known: "
+          "trec, beir, "
           "t2ranking, json, qrels_jg, prefs, qrels_prefs, diversity)");
-    CHECK(run_error("1 Q0 d1 1 0.5 tag\n", as_run("rankllmm", "scores"))
-              .find("usage 0:0 --run-format: no format is called \"rankllmm\"; did you mean rankllm") == 0);
+    CHECK(
+        run_error("1 Q0 d1 1 0.5 tag\n", as_run("rankllmm", "scores"))
+            .find(
+                "usage 0:0 --run-format: no format is called \"rankllmm\"; did you mean rankllm") ==
+        0);
     CHECK(run_error("1 Q0 d1 1 0.5 tag\n", as_run("rankllmm", "scores"))
               .find("--rank-by: \"scores\" is not one of score, rank, line; did you mean score?") !=
           std::string::npos);
@@ -87,17 +101,37 @@ TEST_CASE("sniffing: a run is ordered only by what its format has") {
           "usage 0:0 --rank-by rank: a run in the format json can be ordered by score, line only");
 }
 
-TEST_CASE("sniffing: the extension decides between equally sure formats, also below a compressed name") {
-    // Three columns with a fraction are a scored run whatever the file is called.
-    CHECK(read_run("1 d1 0.5\n1 d2 0.4\n", {}, "run.trec.gz").format == "scored");
-    // Three whole numbers that count from 1 are as much a score as a rank; MS MARCO is listed first.
-    CHECK(read_run("1 d1 1\n1 d2 2\n", {}, "a.tsv").format == "msmarco");
+namespace {
+
+RunFormat made_up(const char* name, const char* extension, Sniff (*sniff)(std::string_view)) {
+    RunFormat format;
+    format.name = name;
+    format.extensions = {extension};
+    format.sniff = sniff;
+    return format;
+}
+
+Sniff likely(std::string_view) { return Sniff::likely; }
+Sniff possible(std::string_view) { return Sniff::possible; }
+
+}  // namespace
+
+TEST_CASE("sniffing: the surest format wins, then the extension, then the order of the list") {
+    const std::vector<RunFormat> formats = {
+        made_up("hopeful", ".a", possible), made_up("first", ".b", likely),
+        made_up("second", ".c", likely), made_up("third", ".c", likely)};
+    CHECK(guess(formats, "", "run").format->name == "first");
+    CHECK(guess(formats, "", "run.a").format->name == "first");
+    CHECK(guess(formats, "", "run.c").format->name == "second");
+    CHECK(guess(formats, "", "RUN.C.lz4.gz").format->name == "second");
+    CHECK(guess(std::vector<RunFormat>{}, "", "run").format == nullptr);
 }
 
 TEST_CASE("sniffing: what only a name can tell is never guessed") {
-    for (const QrelsFormat& format : qrels_formats()) {
-        if (format.name != "qrels_jg" && format.name != "qrels_prefs" && format.name != "diversity") continue;
-        CHECK(format.sniff("201 1 clueweb12-0000tw-05-12114 1\n201 2 clueweb12-0000tw-05-12114 0\n") == Sniff::no);
+    const char* const text =
+        "201 1 clueweb12-0000tw-05-12114 1\n201 2 clueweb12-0000tw-05-12114 0\n";
+    for (const char* const name : {"qrels_jg", "qrels_prefs", "diversity"}) {
+        CHECK(find_named(qrels_formats(), name)->sniff(text) == Sniff::no);
     }
 }
 

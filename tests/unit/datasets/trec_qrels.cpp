@@ -12,7 +12,8 @@ TEST_CASE("trec qrels: four columns between any blanks, in any order") {
 }
 
 TEST_CASE("trec qrels: a comment starts the line, a # within an id is part of it") {
-    const ReadQrels qrels = read_judgments("# made by hand\n\n1 0 doc#1#2 1\n1 0 #d 2\n#1 0 d3 1\n");
+    const ReadQrels qrels =
+        read_judgments("# made by hand\n\n1 0 doc#1#2 1\n1 0 #d 2\n#1 0 d3 1\n");
     CHECK(qrels.lines == Lines{"1 #d 2", "1 doc#1#2 1"});
 }
 
@@ -23,10 +24,10 @@ TEST_CASE("trec qrels: ids are bytes, UTF-8 or not") {
 
 TEST_CASE("trec qrels: a missing or an extra field is named with its place") {
     CHECK(qrels_error("1 0 d1 1\n1 0 d2\n1 0 d3 1\n") ==
-          "input 2:7 3 fields instead of the 4 of \"qid iteration docid grade\": \"1 0 d2\"");
+          "input 2:7 3 fields instead of 4 (qid iteration docid grade): \"1 0 d2\"");
     CHECK(qrels_error("1 0 d1 1\n1 0 d2 1 x\n1 0 d3 1\n") ==
-          "input 2:10 5 fields instead of the 4 of \"qid iteration docid grade\" (is this a run?): "
-          "\"1 0 d2 1 x\"");
+          "input 2:10 5 fields instead of 4 (qid iteration docid grade): \"1 0 d2 1 x\"; is this a "
+          "run?");
 }
 
 TEST_CASE("trec qrels: a grade is an integer, unless fractions are allowed") {
@@ -37,10 +38,12 @@ TEST_CASE("trec qrels: a grade is an integer, unless fractions are allowed") {
     QrelsReadOptions options;
     options.real_grades = true;
     CHECK(read_judgments("1 0 d1 1\n1 0 d2 0.5\n", options).lines == Lines{"1 d1 1", "1 d2 0.5"});
-    CHECK(qrels_error("1 0 d1 1\n1 0 d2 inf\n", options) == "input 2:8 grade is not a number: \"inf\"");
+    CHECK(qrels_error("1 0 d1 1\n1 0 d2 inf\n", options) ==
+          "input 2:8 grade is not a number: \"inf\"");
 }
 
-TEST_CASE("trec qrels: a document judged twice is an error unless a policy says which judgment counts") {
+TEST_CASE(
+    "trec qrels: a document judged twice is an error unless a policy says which judgment counts") {
     const char* const text = "1 0 d1 1\n1 0 d2 0\n1 0 d1 2\n1 0 d1 0\n";
     CHECK(qrels_error(text).find("input 3:5 ") == 0);
     QrelsReadOptions options;

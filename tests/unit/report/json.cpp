@@ -85,9 +85,9 @@ TEST_CASE("json: numbers are exact unless digits are given, counts whole, NaN an
     report.digits = -1;
     report.runs.pop_back();
     report.runs[0].summary[3] = std::numeric_limits<double>::quiet_NaN();
-    CHECK(render(report, "json").find(R"("summary": {"RunID": "BM25", "NumQ": 2, "NumRet": 3, )"
-                                      R"("AP": null, "nDCG@10": 0.16666666666666666})") !=
-          std::string::npos);
+    CHECK(render(report, "json")
+              .find(R"("summary": {"RunID": "BM25", "NumQ": 2, "NumRet": 3, )"
+                    R"("AP": null, "nDCG@10": 0.16666666666666666})") != std::string::npos);
     report.digits = 4;
     report.runs[0].summary[3] = std::numeric_limits<double>::infinity();
     CHECK(render(report, "json").find(R"("AP": null, "nDCG@10": 0.1667})") != std::string::npos);

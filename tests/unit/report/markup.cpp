@@ -54,7 +54,9 @@ TEST_CASE("latex: every character that TeX reads as a command is escaped") {
     report.columns = {report.columns[0]};
     report.runs[0].run_id = "\\ ~ ^ & % $ # _ { } < > |";
     report.runs[0].summary = {0};
-    CHECK(render(report, "latex").find(
-              "bm25.run & \\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\& \\% \\$ \\# "
-              "\\_ \\{ \\} \\textless{} \\textgreater{} \\textbar{} \\\\\n") != std::string::npos);
+    CHECK(render(report, "latex")
+              .find("bm25.run & \\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\& \\% "
+                    "\\$ \\# "
+                    "\\_ \\{ \\} \\textless{} \\textgreater{} \\textbar{} \\\\\n") !=
+          std::string::npos);
 }

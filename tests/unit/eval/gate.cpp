@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/eval/gate.hpp>
+
+#include <doctest/doctest.h>
+
+#include <limits>
+#include <string>
+
+#include <rankline/base/error.hpp>
+
+using namespace rankline;
+
+namespace {
+
+MeasureRegistry one_measure() {
+    MeasureRegistry registry(2);
+    registry[0].name = "P";
+    registry[0].cutoff = Cutoff::required_rank;
+    registry[0].has_level = true;
+    registry[1].name = "Name";
+    registry[1].aggregation = Aggregation::text;
+    return registry;
+}
+
+const MeasureRegistry registry = one_measure();
+
+bool holds(const std::string& gate, double value) {
+    return parse_gate(gate, registry, 1).holds(value);
+}
+
+std::string error_of(const std::string& gate) {
+    try {
+        (void)parse_gate(gate, registry, 1);
+    } catch (const Error& error) {
+        CHECK(error.kind() == ErrorKind::usage);
+        return error.what();
+    }
+    return "no error";
+}
+
+bool mentions(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("gate: each comparison holds where it should") {
+    CHECK(holds("P@5 < 0.5", 0.4));
+    CHECK(!holds("P@5 < 0.5", 0.5));
+    CHECK(holds("P@5 <= 0.5", 0.5));
+    CHECK(!holds("P@5 <= 0.5", 0.6));
+    CHECK(holds("P@5 > 0.5", 0.6));
+    CHECK(!holds("P@5 > 0.5", 0.5));
+    CHECK(holds("P@5 >= 0.5", 0.5));
+    CHECK(!holds("P@5 >= 0.5", 0.4));
+    CHECK(holds("P@5 == 0.5", 0.5));
+    CHECK(!holds("P@5 == 0.5", 0.4));
+    CHECK(holds("P@5 != 0.5", 0.4));
+    CHECK(!holds("P@5 != 0.5", 0.5));
+}
+
+TEST_CASE("gate: blanks do not matter, and the text is kept as written") {
+    const Gate gate = parse_gate(" P(rel=2)@5<.42 ", registry, 1);
+    CHECK(gate.text == " P(rel=2)@5<.42 ");
+    CHECK(gate.measure.name == "P(rel=2)@5");
+    CHECK(gate.bound == 0.42);
+    CHECK(gate.comparison == Gate::Comparison::less);
+}
+
+TEST_CASE("gate: the level of -l goes to a measure without one of its own") {
+    CHECK(parse_gate("P@5 < 1", registry, 2).measure.params.level == 2);
+    CHECK(parse_gate("P(rel=3)@5 < 1", registry, 2).measure.params.level == 3);
+}
+
+TEST_CASE("gate: what was not measured fails every condition") {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (const char* gate :
+         {"P@5 < 0", "P@5 <= 0", "P@5 > 0", "P@5 >= 0", "P@5 == 0", "P@5 != 0"}) {
+        CAPTURE(gate);
+        CHECK(holds(gate, nan));
+    }
+}
+
+TEST_CASE("gate: what cannot be a condition is told") {
+    CHECK(mentions(error_of("P@5"), "no comparison"));
+    CHECK(mentions(error_of("P@5 = 0.5"), "no comparison"));
+    CHECK(mentions(error_of(""), "no comparison"));
+    CHECK(mentions(error_of("< 0.5"), "no measure"));
+    CHECK(mentions(error_of("P@5 <"), "\"\" behind the comparison is not a number"));
+    CHECK(mentions(error_of("P@5 < x"), "\"x\" behind the comparison is not a number"));
+    CHECK(mentions(error_of("P@5 < nan"), "not a number"));
+    CHECK(mentions(error_of("P@5 < 0.4 < 0.5"), "not a number"));
+    CHECK(mentions(error_of("P.5,10 < 0.5"), "stands for 2 measures"));
+    CHECK(mentions(error_of("Name == 1"), "is a text"));
+    CHECK(mentions(error_of("Q@5 < 1"), "unknown measure"));
+}
