@@ -16,7 +16,9 @@ Sniff sniff(std::string_view head) {
     const std::vector<Row> rows = sample_rows(head);
     const Sniff integers =
         agreement(rows, [](const Row& row) { return row.size() == 3 && is_integer(row[2]); });
-    if (integers == Sniff::likely) return Sniff::likely;
+    // Three columns whose third counts 1, 2, 3, ... are MS MARCO's run.
+    if (integers == Sniff::likely)
+        return counts_ranks(rows, 2) && rows.size() > 2 ? Sniff::possible : Sniff::likely;
     const Sniff numbers =
         agreement(rows, [](const Row& row) { return row.size() == 3 && is_number(row[2]); });
     return numbers == Sniff::no ? Sniff::no : Sniff::possible;

@@ -14,7 +14,7 @@ namespace rankline {
 
 /// One bit per byte of a block of 64 bytes, the first byte lowest.
 struct BlockMasks {
-    std::uint64_t blank = 0;    ///< is_space
+    std::uint64_t blank = 0;  ///< is_space
     std::uint64_t newline = 0;
 };
 
@@ -34,7 +34,8 @@ struct BlockMasks {
         const __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(above_tab, controls), above_tab);
         const __m128i is_blank = _mm_or_si128(is_control, _mm_cmpeq_epi8(block, space));
         const auto blanks = static_cast<std::uint32_t>(_mm_movemask_epi8(is_blank));
-        const auto newlines = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, newline)));
+        const auto newlines =
+            static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, newline)));
         masks.blank |= static_cast<std::uint64_t>(blanks) << (16 * i);
         masks.newline |= static_cast<std::uint64_t>(newlines) << (16 * i);
     }

@@ -61,7 +61,8 @@ std::size_t ColumnReader::take_quoted(std::size_t position) {
     const std::size_t start = position + 1;
     bool doubled = false;
     std::size_t close = m_line.find('"', start);
-    while (close != std::string_view::npos && close + 1 < m_line.size() && m_line[close + 1] == '"') {
+    while (close != std::string_view::npos && close + 1 < m_line.size() &&
+           m_line[close + 1] == '"') {
         doubled = true;
         close = m_line.find('"', close + 2);
     }
@@ -109,7 +110,8 @@ double grade_field(const ColumnReader& reader, std::size_t index, bool real_grad
     const std::string_view text = reader.fields()[index];
     if (real_grades) {
         const auto value = parse_double(text);
-        if (!value || !std::isfinite(*value)) reader.fail(index, "grade is not a number: " + quoted(text));
+        if (!value || !std::isfinite(*value))
+            reader.fail(index, "grade is not a number: " + quoted(text));
         return *value;
     }
     const auto value = parse_integer(text);

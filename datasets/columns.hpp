@@ -27,7 +27,9 @@ public:
     [[nodiscard]] std::string_view line() const noexcept { return m_line; }
     [[nodiscard]] std::uint64_t line_number() const noexcept { return m_line_number; }
     /// Whether field `index` was quoted with "" inside it, so that it is not a piece of the text.
-    [[nodiscard]] bool unescaped(std::size_t index) const noexcept { return !m_buffers[index].empty(); }
+    [[nodiscard]] bool unescaped(std::size_t index) const noexcept {
+        return !m_buffers[index].empty();
+    }
 
     /// Line and column where field `index` begins (the end of the line for a missing one).
     [[nodiscard]] Place place(std::size_t index) const;
@@ -45,8 +47,8 @@ private:
     std::string_view m_line;
     std::uint64_t m_line_number = 0;
     std::vector<std::string_view> m_fields;
-    std::vector<std::size_t> m_starts;    ///< offset of each field in the line
-    std::vector<std::string> m_buffers;   ///< fields whose doubled quotes had to be undone
+    std::vector<std::size_t> m_starts;   ///< offset of each field in the line
+    std::vector<std::string> m_buffers;  ///< fields whose doubled quotes had to be undone
 };
 
 /// A grade as written in field `index`: an integer, or any finite number if `real_grades`.

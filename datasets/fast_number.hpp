@@ -9,8 +9,9 @@
 
 namespace rankline {
 
-/// Reading the numbers of a run file eight digits at a time ("SIMD within a register"). All functions
-/// may read up to 32 bytes from where a number starts, whatever its length: for text with slack behind.
+/// Reading the numbers of a run file eight digits at a time ("SIMD within a register"). All
+/// functions may read up to 32 bytes from where a number starts, whatever its length: for text with
+/// slack behind.
 
 namespace fast_number_detail {
 
@@ -33,51 +34,48 @@ inline constexpr std::uint64_t zeros = 0x3030303030303030ULL;
 
 /// The number that the first `count` (1 to 8) bytes of `word` spell; they must be digits.
 [[nodiscard]] inline std::uint64_t digits_value(std::uint64_t word, unsigned count) noexcept {
-    // Digits at the top, zeros in front of them: pairs, fours, then eight are joined by multiplying.
+    // Digits at the top, zeros in front of them: pairs, fours, then eight are joined by
+    // multiplying.
     word = (word ^ zeros) << (64 - 8 * count);
     word = (word * 10 + (word >> 8)) & 0x00ff00ff00ff00ffULL;
     word = (word * 100 + (word >> 16)) & 0x0000ffff0000ffffULL;
     return (word * 10000 + (word >> 32)) & 0xffffffffULL;
 }
 
-inline constexpr std::array<double, 16> powers_of_ten = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+inline constexpr std::array<double, 16> powers_of_ten = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 inline constexpr std::array<std::uint64_t, 8> integer_powers = {1,     10,     100,     1000,
                                                                 10000, 100000, 1000000, 10000000};
 
 }  // namespace fast_number_detail
 
-/// An unsigned integer of 1 to 8 digits, the whole of `text`; false for anything else.
-[[nodiscard]] inline bool parse_short_integer(std::string_view text, std::uint32_t& value) noexcept {
-    namespace detail = fast_number_detail;
-    if (text.empty() || text.size() > 8) return false;
-    const auto count = static_cast<unsigned>(text.size());
-    const std::uint64_t word = detail::load_8(text.data());
-    if ((detail::non_digits(word) & (~std::uint64_t{0} >> (64 - 8 * count))) != 0) return false;
-    value = static_cast<std::uint32_t>(detail::digits_value(word, count));
-    return true;
-}
-
-/// "14.904499", "-3", "0.89091682434": digits, perhaps a point and digits, 15 digits in all. Exactly
-/// what a correctly rounding parser gives: the digits as an integer stay below 2^53 and 10 to the
-/// number of places is a double, so that one division rounds once (Clinger, PLDI 1990). False for
-/// anything else.
-[[nodiscard, gnu::always_inline]] inline bool parse_short_decimal(std::string_view text, double& value) noexcept {
+/// "14.904499", "-3", "0.89091682434": digits, perhaps a point and digits, 15 digits in all.
+/// Exactly what a correctly rounding parser gives: the digits as an integer stay below 2^53 and 10
+/// to the number of places is a double, so that one division rounds once (Clinger, PLDI 1990).
+/// False for anything else.
+[[nodiscard, gnu::always_inline]] inline bool parse_short_decimal(std::string_view text,
+                                                                  double& value) noexcept {
     namespace detail = fast_number_detail;
     const bool negative = !text.empty() && text.front() == '-';
     if (negative) text.remove_prefix(1);
+    if (text.empty()) [[unlikely]]
+        return false;
     const std::uint64_t word = detail::load_8(text.data());
     const std::uint64_t stops = detail::non_digits(word);
-    if (stops == 0) [[unlikely]] return false;
-    const auto whole = static_cast<unsigned>(std::countr_zero(stops)) / 8;  // digits before the point
-    if (whole == 0 || text.size() > 16) [[unlikely]] return false;
+    if (stops == 0) [[unlikely]]
+        return false;
+    const auto whole =
+        static_cast<unsigned>(std::countr_zero(stops)) / 8;  // digits before the point
+    if (whole == 0 || text.size() > 16) [[unlikely]]
+        return false;
     if (whole >= text.size()) [[unlikely]] {
         // Whatever stopped the digits stands behind the number.
         value = static_cast<double>(detail::digits_value(word, static_cast<unsigned>(text.size())));
         if (negative) value = -value;
         return true;
     }
-    if (text[whole] != '.') [[unlikely]] return false;
+    if (text[whole] != '.') [[unlikely]]
+        return false;
     const auto places = static_cast<unsigned>(text.size()) - whole - 1;
     if (places == 0) return false;
     // The first eight digits, with the point taken out from between them; then the rest.
@@ -91,7 +89,9 @@ inline constexpr std::array<std::uint64_t, 8> integer_powers = {1,     10,     1
         mantissa = detail::digits_value(joined, digits);
     } else {
         const std::uint64_t rest = detail::load_8(fraction + 8 - whole);
-        if ((detail::non_digits(joined) | (detail::non_digits(rest) << (64 - 8 * (digits - 8)))) != 0) return false;
+        if ((detail::non_digits(joined) | (detail::non_digits(rest) << (64 - 8 * (digits - 8)))) !=
+            0)
+            return false;
         mantissa = detail::digits_value(joined, 8) * detail::integer_powers[digits - 8] +
                    detail::digits_value(rest, digits - 8);
     }

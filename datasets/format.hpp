@@ -66,6 +66,7 @@ struct RunFormat {
     std::string summary;
     std::string definition;
     std::vector<RankBy> rank_by;  ///< what can order this format; the first is its authority
+    bool has_parts = false;       ///< a file can hold several runs (RunReadOptions::part)
 
     Sniff (*sniff)(std::string_view head) = nullptr;
 

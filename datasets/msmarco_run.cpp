@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <rankline/base/number.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
 
@@ -8,10 +9,27 @@ namespace {
 
 constexpr RunColumns columns{.count = 3, .docid = 1, .rank = 2};
 
+/// Whether a third column of whole numbers grows or wanders within the queries: ranks, though
+/// perhaps cut, shuffled or sorted otherwise. Numbers that fall from line to line are scores.
+bool may_be_ranks(const std::vector<Row>& rows) {
+    std::size_t pairs = 0;
+    std::size_t falls = 0;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (rows[i].size() != 3 || rows[i - 1].size() != 3 || rows[i][0] != rows[i - 1][0])
+            continue;
+        ++pairs;
+        if (parse_integer(rows[i][2]).value_or(0) <= parse_integer(rows[i - 1][2]).value_or(0))
+            ++falls;
+    }
+    return pairs == 0 || 10 * falls < 9 * pairs;
+}
+
 Sniff sniff(std::string_view head) {
     const std::vector<Row> rows = sample_rows(head);
-    const Sniff fit = agreement(rows, [](const Row& row) { return row.size() == 3 && is_integer(row[2]); });
-    return counts_ranks(rows, 2) ? fit : Sniff::no;
+    const Sniff fit = agreement(rows, [](const Row& row) {
+        return row.size() == 3 && parse_integer(row[2]).value_or(-1) >= 0;
+    });
+    return may_be_ranks(rows) ? fit : Sniff::no;
 }
 
 RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
@@ -24,11 +42,13 @@ std::vector<RunFormat> msmarco_run() {
         .aliases = {"ms-marco"},
         .extensions = {".tsv"},
         .summary = "qid docid rank",
-        .definition =
-            "Three columns separated by tabs or blanks: query id, document id, rank from 1. There is no "
-            "score: the rank column is the authority. MS MARCO's own script stores passages in an array "
-            "indexed by rank, so that of two lines with one rank the later wins; here both are kept and the "
-            "tie is broken like any other.",
+        .definition = "Three columns separated by tabs or blanks: query id, document id, rank from "
+                      "1. There is no "
+                      "score: the rank column is the authority. MS MARCO's own script stores "
+                      "passages in an array "
+                      "indexed by rank, so that of two lines with one rank the later wins; here "
+                      "both are kept and the "
+                      "tie is broken like any other.",
         .rank_by = {RankBy::rank, RankBy::line},
         .sniff = sniff,
         .read = read,

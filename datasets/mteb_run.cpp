@@ -89,6 +89,7 @@ std::vector<RunFormat> mteb_run() {
         "splits, each a run as in the json format; the member mteb_model_meta is passed over. If "
         "there are several subsets or splits, --part SUBSET/SPLIT chooses one.";
     format.rank_by = {RankBy::score, RankBy::line};
+    format.has_parts = true;
     format.sniff = sniff;
     format.read = read;
     return {format};

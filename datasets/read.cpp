@@ -167,6 +167,11 @@ RunFile RunFile::open(const std::string& path, const RunReadOptions& options) {
     const RunFormat& format =
         named != nullptr ? *named : sniff_format(file, run_formats(), qrels_formats(), as_run);
     const RankBy rank_by = settle_authority(format, options, file.name());
+    if (!options.part.empty() && !format.has_parts) {
+        throw Error(ErrorKind::usage, Place{file.name()},
+                    fmt::format("--part {}: a file of format {} holds one run",
+                                quoted(options.part), format.name));
+    }
     RunFile run;
     run.m_state = std::make_shared<State>(State{std::move(file), {}, &format, rank_by, options});
     return run;

@@ -33,7 +33,8 @@ struct RunLine {
 }
 
 /// Splits any line: block by block, a field may span several. `at` must be before `end`.
-[[gnu::noinline]] inline RunLine split_any_line(const char* at, const char* end, unsigned wanted) noexcept {
+[[gnu::noinline]] inline RunLine split_any_line(const char* at, const char* end,
+                                                unsigned wanted) noexcept {
     RunLine line;
     line.count = 0;
     const char* start = nullptr;  // of the field that is open
@@ -48,7 +49,8 @@ struct RunLine {
                 start = edge;
                 continue;
             }
-            if (line.count < wanted) line.fields[line.count++] = {start, static_cast<std::size_t>(edge - start)};
+            if (line.count < wanted)
+                line.fields[line.count++] = {start, static_cast<std::size_t>(edge - start)};
             start = nullptr;
         }
         if (masks.newline != 0) {
@@ -70,7 +72,8 @@ public:
         // Starts and ends take turns, up to the newline, which ends the last field.
         m_edges = (masks.blank ^ ((masks.blank << 1) | 1)) & (masks.newline ^ (masks.newline - 1));
     }
-    /// Whether the line ends in the block and has at least `wanted` fields: only then may they be taken.
+    /// Whether the line ends in the block and has at least `wanted` fields: only then may they be
+    /// taken.
     [[nodiscard, gnu::always_inline]] bool usual(int wanted) const noexcept {
         return m_newline != 0 && std::popcount(m_edges) >= 2 * wanted;
     }

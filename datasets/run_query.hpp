@@ -85,20 +85,25 @@ using QueryReader = const char* (*)(const RunText& text, const char* at, const c
 
 namespace run_query_detail {
 
-// What is not usual is kept out of line: calls in the middle of the loop would cost it its registers.
+// What is not usual is kept out of line: calls in the middle of the loop would cost it its
+// registers.
 
-[[nodiscard, gnu::noinline]] inline bool same_long_id(const char* a, const char* b, std::size_t size) noexcept {
+[[nodiscard, gnu::noinline]] inline bool same_long_id(const char* a, const char* b,
+                                                      std::size_t size) noexcept {
     return std::memcmp(a, b, size) == 0;
 }
 
-[[nodiscard, gnu::noinline]] inline std::uint64_t hash_long_id(const char* data, std::size_t size) noexcept {
+[[nodiscard, gnu::noinline]] inline std::uint64_t hash_long_id(const char* data,
+                                                               std::size_t size) noexcept {
     return hash_id(data, size);
 }
 
-[[nodiscard, gnu::noinline]] inline double read_unusual_score(const RunText& text, std::string_view field) {
+[[nodiscard, gnu::noinline]] inline double read_unusual_score(const RunText& text,
+                                                              std::string_view field) {
     const auto score = parse_double(field);
     if (!score) text.fail(field, "score is not a number: " + quoted(field));
-    if (std::isnan(*score)) text.fail(field, "score is NaN, which cannot be ranked: " + quoted(field));
+    if (std::isnan(*score))
+        text.fail(field, "score is NaN, which cannot be ranked: " + quoted(field));
     return *score;
 }
 
@@ -106,7 +111,8 @@ namespace run_query_detail {
 /// as one shifted word.
 [[gnu::always_inline]] inline bool same_id(std::string_view a, std::string_view b) noexcept {
     if (a.size() != b.size()) return false;
-    if (a.size() > 8) [[unlikely]] return same_long_id(a.data(), b.data(), a.size());
+    if (a.size() > 8) [[unlikely]]
+        return same_long_id(a.data(), b.data(), a.size());
     const std::uint64_t difference =
         fast_number_detail::load_8(a.data()) ^ fast_number_detail::load_8(b.data());
     return (difference << (64 - 8 * a.size())) == 0;
@@ -114,14 +120,16 @@ namespace run_query_detail {
 
 /// hash_id for an id, not empty, with slack behind it.
 [[gnu::always_inline]] inline std::uint64_t hash_with_slack(std::string_view id) noexcept {
-    if (id.size() > 8) [[unlikely]] return hash_long_id(id.data(), id.size());
+    if (id.size() > 8) [[unlikely]]
+        return hash_long_id(id.data(), id.size());
     const auto unused = 64 - 8 * id.size();
     return hash_short_id((fast_number_detail::load_8(id.data()) << unused) >> unused, id.size());
 }
 
 [[gnu::always_inline]] inline double read_score(const RunText& text, std::string_view field) {
     double score = 0;
-    if (parse_short_decimal(field, score)) [[likely]] return score;
+    if (parse_short_decimal(field, score)) [[likely]]
+        return score;
     return read_unusual_score(text, field);
 }
 
@@ -156,8 +164,9 @@ struct Neighbour {
 };
 
 /// Whether two ranks and two scores put two documents in opposite orders.
-[[nodiscard, gnu::noinline]] inline bool orders_differ(std::string_view first_rank, double first_score,
-                                                       std::string_view rank, double score) noexcept {
+[[nodiscard, gnu::noinline]] inline bool orders_differ(std::string_view first_rank,
+                                                       double first_score, std::string_view rank,
+                                                       double score) noexcept {
     const auto first = parse_integer(first_rank);
     const auto second = parse_integer(rank);
     if (!first || !second) return false;
@@ -166,9 +175,11 @@ struct Neighbour {
 
 /// Whether the rank column orders two neighbouring lines against their scores. Nearly always the
 /// first test, on the order of the texts, says no.
-[[gnu::always_inline]] inline bool rank_contradicts(const Neighbour& before, double score, std::uint64_t order,
+[[gnu::always_inline]] inline bool rank_contradicts(const Neighbour& before, double score,
+                                                    std::uint64_t order,
                                                     std::string_view rank) noexcept {
-    if (order > before.rank_order && score <= before.score) [[likely]] return false;
+    if (order > before.rank_order && score <= before.score) [[likely]]
+        return false;
     return orders_differ(before.rank, before.score, rank, score);
 }
 
@@ -178,7 +189,10 @@ template <RunColumns columns>
 class LineReader {
 public:
     [[gnu::always_inline]] inline LineReader(const RunText& text, QueryLines& query)
-        : m_text(&text), m_query(&query), m_qid(query.qid), m_last_tag(query.last_tag),
+        : m_text(&text),
+          m_query(&query),
+          m_qid(query.qid),
+          m_last_tag(query.last_tag),
           m_strictly_descending(query.strictly_descending) {
         if (!query.entries.empty()) m_before.score = query.entries.back().score;
     }
@@ -195,16 +209,18 @@ public:
         RunEntry entry;
         std::string_view rank;
         read_fields<1>(fields, entry, rank);
-        if (m_text->rank_by == RankBy::line) entry.score = -static_cast<double>(m_query->entries.size());
-        if (same_id(entry.docid(), qid)) [[unlikely]] m_query->own_qid.add(entry.docid_data);
+        if (m_text->rank_by == RankBy::line)
+            entry.score = -static_cast<double>(m_query->entries.size());
+        if (same_id(entry.docid(), qid)) [[unlikely]]
+            m_query->own_qid.add(entry.docid_data);
         compare_with_before(at, entry.score, rank);
         m_query->entries.push_back(entry);
         return true;
     }
 
-    /// Adds a line that is long, short of fields, blank or a comment. Returns the next line, or `at`
-    /// itself if the line is of another query. Works on a copy: a member function that is not inlined
-    /// would pin this object to memory.
+    /// Adds a line that is long, short of fields, blank or a comment. Returns the next line, or
+    /// `at` itself if the line is of another query. Works on a copy: a member function that is not
+    /// inlined would pin this object to memory.
     [[gnu::always_inline]] inline const char* add_unusual(const char* at) {
         LineReader copy = *this;
         const char* const next = copy.add_any(at);
@@ -232,9 +248,11 @@ private:
         return add(at, fields) ? line.next : at;
     }
 
-    /// The fields from `index` on. A recursion, not a fold over a lambda, which would not be inlined.
+    /// The fields from `index` on. A recursion, not a fold over a lambda, which would not be
+    /// inlined.
     template <unsigned index, class Fields>
-    [[gnu::always_inline]] inline void read_fields(Fields& fields, RunEntry& entry, std::string_view& rank) {
+    [[gnu::always_inline]] inline void read_fields(Fields& fields, RunEntry& entry,
+                                                   std::string_view& rank) {
         if constexpr (index < columns.count) {
             read_field<index>(fields.take(), entry, rank);
             read_fields<index + 1>(fields, entry, rank);
@@ -242,7 +260,8 @@ private:
     }
 
     template <unsigned index>
-    [[gnu::always_inline]] inline void read_field(std::string_view field, RunEntry& entry, std::string_view& rank) {
+    [[gnu::always_inline]] inline void read_field(std::string_view field, RunEntry& entry,
+                                                  std::string_view& rank) {
         if constexpr (index == columns.docid) {
             entry.docid_data = field.data();
             entry.docid_size = static_cast<std::uint32_t>(field.size());
@@ -253,7 +272,8 @@ private:
         } else if constexpr (index == columns.score) {
             // Read even when it does not rank: a line with a bad score is a bad line.
             const double score = read_score(*m_text, field);
-            if (columns.rank == RunColumns::absent || m_text->rank_by != RankBy::rank) entry.score = score;
+            if (columns.rank == RunColumns::absent || m_text->rank_by != RankBy::rank)
+                entry.score = score;
         } else if constexpr (index == columns.rank) {
             rank = field;
             if (m_text->ranks_needed) entry.rank = read_rank(*m_text, field);
@@ -272,12 +292,14 @@ private:
         m_last_tag = tag;
     }
 
-    [[gnu::always_inline]] inline void compare_with_before(const char* at, double score, std::string_view rank) {
+    [[gnu::always_inline]] inline void compare_with_before(const char* at, double score,
+                                                           std::string_view rank) {
         m_strictly_descending &= score < m_before.score;
         if constexpr (columns.rank != RunColumns::absent) {
             if (m_text->rank_by == RankBy::score) {
                 const std::uint64_t order = rank_order(rank);
-                if (rank_contradicts(m_before, score, order, rank)) m_query->rank_against_score.add(at);
+                if (rank_contradicts(m_before, score, order, rank))
+                    m_query->rank_against_score.add(at);
                 m_before.rank_order = order;
                 m_before.rank = rank;
             }
@@ -297,8 +319,8 @@ private:
 
 /// The loop in which a run is read.
 template <RunColumns columns>
-[[gnu::always_inline]] inline const char* read_lines(const RunText& text, const char* at, const char* stop,
-                                                     QueryLines& query) {
+[[gnu::always_inline]] inline const char* read_lines(const RunText& text, const char* at,
+                                                     const char* stop, QueryLines& query) {
     static_assert(columns.count <= RunLine::most_fields);
     run_query_detail::LineReader<columns> reader(text, query);
     while (at < stop) {
@@ -317,7 +339,8 @@ template <RunColumns columns>
 }
 
 template <RunColumns columns>
-const char* read_query_anywhere(const RunText& text, const char* at, const char* stop, QueryLines& query) {
+const char* read_query_anywhere(const RunText& text, const char* at, const char* stop,
+                                QueryLines& query) {
     return read_lines<columns>(text, at, stop, query);
 }
 
@@ -325,8 +348,10 @@ const char* read_query_anywhere(const RunText& text, const char* at, const char*
 
 /// The same loop for processors that clear, find and count bits in one instruction (since 2013).
 template <RunColumns columns>
-[[gnu::target("avx2,bmi,bmi2,lzcnt,popcnt")]] const char* read_query_bmi(const RunText& text, const char* at,
-                                                                        const char* stop, QueryLines& query) {
+[[gnu::target("avx2,bmi,bmi2,lzcnt,popcnt")]] const char* read_query_bmi(const RunText& text,
+                                                                         const char* at,
+                                                                         const char* stop,
+                                                                         QueryLines& query) {
     return read_lines<columns>(text, at, stop, query);
 }
 

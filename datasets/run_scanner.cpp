@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstring>
+#include <exception>
 #include <utility>
 
 #include <rankline/base/text.hpp>
@@ -28,8 +30,8 @@ void RunText::fail_few_fields(const RunLine& line, unsigned wanted) const {
     const char* const start = line.fields[0].data();
     const std::string_view text{start, static_cast<std::size_t>(std::min(line.next, end) - start)};
     throw Error(ErrorKind::input, place_of(start),
-                "a line of " + std::to_string(line.count) + " fields where " + std::to_string(wanted) +
-                    " are needed: " + quoted(trimmed(text)));
+                "a line of " + std::to_string(line.count) + " fields where " +
+                    std::to_string(wanted) + " are needed: " + quoted(trimmed(text)));
 }
 
 namespace {
@@ -42,8 +44,7 @@ constexpr std::size_t piece_size = std::size_t{2} << 20;
 /// Lines of one query that follow each other.
 struct Group {
     const char* begin;
-    std::uint64_t size : 63;
-    std::uint64_t visited : 1;
+    const char* end;
 };
 
 struct IdHash {
@@ -54,13 +55,15 @@ using IdSet = tsl::robin_set<std::string_view, IdHash>;
 /// What reading one piece left behind.
 struct PieceResult {
     std::vector<Group> groups;
-    QueryLines noticed;  ///< without entries
+    std::size_t visited = 0;  ///< so many of the first groups were handed to the visitor
+    QueryLines noticed;       ///< without entries
 };
 
 class Scanner {
 public:
     Scanner(const RunReadJob& job, QueryReader reader)
-        : m_job(job), m_reader(reader),
+        : m_job(job),
+          m_reader(reader),
           m_text{nullptr, nullptr, job.file, job.rank_by, job.options.ranks_needed},
           m_queries(std::max(1U, job.options.threads)) {}
 
@@ -70,34 +73,43 @@ private:
     void scan_region(const char* from, const char* to, std::vector<PieceResult>& pieces);
     void scan_piece(const char* from, const char* to, unsigned worker, PieceResult& result);
     [[nodiscard]] const char* last_query(const char* from) const;
-    [[nodiscard]] const char* skip_ignored(const char* at) const;
-    [[nodiscard]] const char* next_line(const char* at) const;
+    [[nodiscard]] const char* skip_ignored(const char* at, const char* to) const;
+    [[nodiscard]] const char* next_line(const char* at, const char* to) const;
+    [[nodiscard]] const char* line_start(const char* before) const;
     [[nodiscard]] std::string_view qid_at(const char* line) const;
     [[nodiscard]] std::string_view qid_before(const char* line) const;
     [[nodiscard]] const char* first_query(const char* from, const char* to) const;
     void visit(QueryLines& query, unsigned worker);
-    void visit_scattered(const std::vector<std::vector<Group>>& pieces, RunFacts& facts);
+    void visit_scattered(const std::vector<PieceResult>& pieces, RunFacts& facts);
     void fold_noticed(const std::vector<PieceResult>& pieces, RunFacts& facts) const;
-    void report_progress(const char* to, unsigned worker) const;
+    void report_progress(std::size_t bytes);
 
     const RunReadJob& m_job;
     QueryReader m_reader;
-    RunText m_text;  ///< as far as it is there; its end moves
+    RunText m_text;                     ///< as far as it is there; its end moves
     std::vector<QueryLines> m_queries;  ///< per worker
-    /// Set once a query was met a second time: from then on queries are recorded but not visited,
-    /// since most visits would have to be repeated.
-    std::atomic<bool> m_scattered{false};
+    std::atomic<std::uint64_t> m_scanned{0};
 };
 
-const char* Scanner::next_line(const char* at) const {
-    const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(m_text.end - at));
-    return newline == nullptr ? m_text.end : static_cast<const char*>(newline) + 1;
+/// The next line that starts in [at, to), or `to`: a piece in the middle of a long line must not
+/// look for its end in all the others.
+const char* Scanner::next_line(const char* at, const char* to) const {
+    const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(to - at));
+    return newline == nullptr ? to : static_cast<const char*>(newline) + 1;
 }
 
-/// The first line at or behind `at`, a line start, that is neither blank nor a comment.
-const char* Scanner::skip_ignored(const char* at) const {
-    while (at < m_text.end && (*at == '#' || qid_at(at).empty())) at = next_line(at);
-    return at;
+/// The start of the line that ends before `before`.
+const char* Scanner::line_start(const char* before) const {
+    const char* const last = before - 1;
+    const void* newline =
+        ::memrchr(m_text.begin, '\n', static_cast<std::size_t>(last - m_text.begin));
+    return newline == nullptr ? m_text.begin : static_cast<const char*>(newline) + 1;
+}
+
+/// The first line in [at, to) that is neither blank nor a comment, or `to`. `at` is a line start.
+const char* Scanner::skip_ignored(const char* at, const char* to) const {
+    while (at < to && (*at == '#' || qid_at(at).empty())) at = next_line(at, to);
+    return at < to ? at : to;
 }
 
 /// The first field of a line, "" if it is blank.
@@ -112,8 +124,7 @@ std::string_view Scanner::qid_at(const char* line) const {
 /// The qid of the last line before `line` that is neither blank nor a comment, "" if there is none.
 std::string_view Scanner::qid_before(const char* line) const {
     while (line > m_text.begin) {
-        const char* start = line - 1;
-        while (start > m_text.begin && start[-1] != '\n') --start;
+        const char* const start = line_start(line);
         if (*start != '#') {
             const std::string_view qid = qid_at(start);
             if (!qid.empty()) return qid;
@@ -125,25 +136,26 @@ std::string_view Scanner::qid_before(const char* line) const {
 
 /// The start of the first query that begins in [from, to), or `to`.
 const char* Scanner::first_query(const char* from, const char* to) const {
-    if (from == m_text.begin) return skip_ignored(from);
-    const char* at = from[-1] == '\n' ? from : next_line(from);
+    if (from == m_text.begin) return skip_ignored(from, to);
+    const char* at = skip_ignored(from[-1] == '\n' ? from : next_line(from, to), to);
+    if (at == to) return to;
     const std::string_view qid = qid_before(at);
-    for (at = skip_ignored(at); at < to && qid_at(at) == qid; at = skip_ignored(next_line(at))) {
-    }
+    while (at < to && qid_at(at) == qid) at = skip_ignored(next_line(at, to), to);
     return at;
 }
 
 void Scanner::visit(QueryLines& query, unsigned worker) {
-    const std::string_view source{m_text.begin, static_cast<std::size_t>(m_text.end - m_text.begin)};
-    m_job.visitor.visit({query.qid, query.entries, query.strictly_descending, source, m_job.file.name()},
-                        worker);
+    const std::string_view source{m_text.begin,
+                                  static_cast<std::size_t>(m_text.end - m_text.begin)};
+    m_job.visitor.visit(
+        {query.qid, query.entries, query.strictly_descending, source, m_job.file.name()}, worker);
 }
 
 /// A file that is being decompressed tells its own progress.
-void Scanner::report_progress(const char* to, unsigned worker) const {
-    if (worker != 0 || !m_job.options.progress || !m_job.file.compression().empty()) return;
-    m_job.options.progress(static_cast<std::uint64_t>(to - m_text.begin),
-                           static_cast<std::uint64_t>(m_text.end - m_text.begin));
+void Scanner::report_progress(std::size_t bytes) {
+    const std::uint64_t scanned = m_scanned.fetch_add(bytes, std::memory_order_relaxed) + bytes;
+    if (!m_job.options.progress || !m_job.file.compression().empty()) return;
+    m_job.options.progress(scanned, static_cast<std::uint64_t>(m_text.end - m_text.begin));
 }
 
 void Scanner::scan_piece(const char* from, const char* to, unsigned worker, PieceResult& result) {
@@ -152,57 +164,84 @@ void Scanner::scan_piece(const char* from, const char* to, unsigned worker, Piec
     query = QueryLines{};
     query.entries = std::move(entries);
     IdSet seen;
+    // Once a query is met a second time in the piece the rest are recorded but not visited, since
+    // most visits would have to be repeated. Not told to other pieces: what is visited, and so
+    // which error is met first, must not depend on who is faster.
+    bool scattered = false;
     for (const char* at = first_query(from, to); at < to;) {
         query.start_query();
         const char* const next = m_reader(m_text, at, m_text.end, query);
         query.lines += query.entries.size();
-        if (!seen.insert(query.qid).second) m_scattered.store(true, std::memory_order_relaxed);
-        const bool visited = !m_scattered.load(std::memory_order_relaxed);
-        if (visited) visit(query, worker);
-        result.groups.push_back({at, static_cast<std::uint64_t>(next - at), visited});
-        at = skip_ignored(next);
+        scattered = scattered || !seen.insert(query.qid).second;
+        result.groups.push_back({at, next});
+        if (!scattered) {
+            visit(query, worker);
+            result.visited = result.groups.size();
+        }
+        at = skip_ignored(next, to);
     }
     query.start_query();
     entries = std::move(query.entries);
     result.noticed = query;
     query.entries = std::move(entries);
-    report_progress(to, worker);
+    report_progress(static_cast<std::size_t>(to - from));
 }
 
-/// Counts the distinct queries and visits those that were not visited as a whole.
-void Scanner::visit_scattered(const std::vector<std::vector<Group>>& pieces, RunFacts& facts) {
+/// The groups of each query brought together: those of query q are groups[first[q]] up to
+/// groups[first[q + 1]], in the order of the file.
+struct QueryGroups {
+    std::vector<Group> groups;
+    std::vector<std::size_t> first;
+    std::vector<bool> complete;  ///< visited already, with all its lines
+
+    [[nodiscard]] std::size_t queries() const { return complete.size(); }
+};
+
+/// `qid_of` tells the query of a group.
+template <class QidOf>
+QueryGroups group_by_query(const std::vector<PieceResult>& pieces, QidOf qid_of) {
     tsl::robin_map<std::string_view, std::size_t, IdHash> index;
     std::vector<std::size_t> query_of_group;
     std::vector<std::size_t> counts;
-    std::vector<bool> complete;
-    for (const auto& groups : pieces) {
-        for (const Group& group : groups) {
-            const auto [place, is_new] = index.try_emplace(qid_at(group.begin), counts.size());
+    QueryGroups all;
+    for (const PieceResult& piece : pieces) {
+        for (std::size_t i = 0; i < piece.groups.size(); ++i) {
+            const auto [place, is_new] = index.try_emplace(qid_of(piece.groups[i]), counts.size());
+            const std::size_t query = place->second;
             if (is_new) {
                 counts.push_back(0);
-                complete.push_back(group.visited != 0);
+                all.complete.push_back(i < piece.visited);
+            } else {
+                all.complete[query] = false;
             }
-            if (++counts[place->second] > 1) complete[place->second] = false;
-            query_of_group.push_back(place->second);
+            ++counts[query];
+            query_of_group.push_back(query);
         }
     }
-    facts.queries = counts.size();
-    if (std::find(complete.begin(), complete.end(), false) == complete.end()) return;
-
-    std::vector<std::size_t> first(counts.size() + 1, 0);
-    for (std::size_t i = 0; i < counts.size(); ++i) first[i + 1] = first[i] + counts[i];
-    std::vector<Group> sorted(query_of_group.size());
-    std::vector<std::size_t> next(first.begin(), first.end() - 1);
+    all.first.assign(counts.size() + 1, 0);
+    for (std::size_t i = 0; i < counts.size(); ++i) all.first[i + 1] = all.first[i] + counts[i];
+    std::vector<std::size_t> next(all.first.begin(), all.first.end() - 1);
+    all.groups.resize(query_of_group.size());
     std::size_t position = 0;
-    for (const auto& groups : pieces) {
-        for (const Group& group : groups) sorted[next[query_of_group[position++]]++] = group;
+    for (const PieceResult& piece : pieces) {
+        for (const Group& group : piece.groups)
+            all.groups[next[query_of_group[position++]]++] = group;
     }
-    for_each_index(counts.size(), m_job.options.threads, [&](std::size_t query_index, unsigned worker) {
-        if (complete[query_index]) return;
+    return all;
+}
+
+/// Counts the distinct queries and visits those that were not visited as a whole.
+void Scanner::visit_scattered(const std::vector<PieceResult>& pieces, RunFacts& facts) {
+    const QueryGroups all =
+        group_by_query(pieces, [this](const Group& group) { return qid_at(group.begin); });
+    facts.queries = all.queries();
+    if (std::find(all.complete.begin(), all.complete.end(), false) == all.complete.end()) return;
+    for_each_index(all.queries(), m_job.options.threads, [&](std::size_t index, unsigned worker) {
+        if (all.complete[index]) return;
         QueryLines& query = m_queries[worker];
         query.start_query();
-        for (std::size_t i = first[query_index]; i < first[query_index + 1]; ++i) {
-            m_reader(m_text, sorted[i].begin, sorted[i].begin + sorted[i].size, query);
+        for (std::size_t i = all.first[index]; i < all.first[index + 1]; ++i) {
+            m_reader(m_text, all.groups[i].begin, all.groups[i].end, query);
         }
         visit(query, worker);
     });
@@ -223,7 +262,8 @@ void Scanner::fold_noticed(const std::vector<PieceResult>& pieces, RunFacts& fac
         all.last_tag = noticed.last_tag;
     }
     facts.run_id = std::string(all.last_tag);
-    const auto tell = [&](const LineFinding& finding, const char* kind, const std::string& message) {
+    const auto tell = [&](const LineFinding& finding, const char* kind,
+                          const std::string& message) {
         if (finding.count == 0) return;
         facts.findings.add({kind, message, finding.count, m_text.place_of(finding.first)});
     };
@@ -234,8 +274,8 @@ void Scanner::fold_noticed(const std::vector<PieceResult>& pieces, RunFacts& fac
     tell(all.own_qid, "docid-is-qid", "a document id equals its query id");
 }
 
-/// The lines between "# ir_metadata.start" and "# ir_metadata.end", without the "# " (Breuer et al.,
-/// SIGIR 2022); "" if the run does not begin with them.
+/// The lines between "# ir_metadata.start" and "# ir_metadata.end", without the "# " (Breuer et
+/// al., SIGIR 2022); "" if the run does not begin with them.
 std::string metadata_of(std::string_view text) {
     if (!text.starts_with("# ir_metadata.start")) return {};
     std::string metadata;
@@ -254,15 +294,14 @@ std::string metadata_of(std::string_view text) {
     return metadata;
 }
 
-/// The start of the last query of the text behind `from`, or `from`: what is before is complete even
-/// if the text goes on.
+/// The start of the last query of the text behind `from`, or `from`: what is before is complete
+/// even if the text goes on.
 const char* Scanner::last_query(const char* from) const {
     const char* line = m_text.end;
-    while (line > from && line[-1] != '\n') --line;  // the last line may be cut
+    if (line > from && line[-1] != '\n') line = std::max(from, line_start(line));  // it may be cut
     const std::string_view qid = qid_before(line);
     while (line > from) {
-        const char* start = line - 1;
-        while (start > from && start[-1] != '\n') --start;
+        const char* const start = std::max(from, line_start(line));
         if (*start != '#' && !qid_at(start).empty() && qid_at(start) != qid) return line;
         line = start;
     }
@@ -275,10 +314,11 @@ void Scanner::scan_region(const char* from, const char* to, std::vector<PieceRes
     const std::size_t first = pieces.size();
     pieces.resize(first + (size + piece_size - 1) / piece_size);
     m_text.end = to;
-    for_each_index(pieces.size() - first, m_job.options.threads, [&](std::size_t index, unsigned worker) {
-        const char* const piece = from + index * piece_size;
-        scan_piece(piece, std::min(piece + piece_size, to), worker, pieces[first + index]);
-    });
+    for_each_index(
+        pieces.size() - first, m_job.options.threads, [&](std::size_t index, unsigned worker) {
+            const char* const piece = from + index * piece_size;
+            scan_piece(piece, std::min(piece + piece_size, to), worker, pieces[first + index]);
+        });
 }
 
 RunFacts Scanner::run() {
@@ -288,14 +328,23 @@ RunFacts Scanner::run() {
     const std::size_t stretch = 2 * piece_size * m_queries.size();
     std::size_t done = 0;
     std::size_t wanted = stretch;
+    std::exception_ptr damage;
     for (bool complete = false; !complete;) {
-        const FileBytes::Available available = m_job.file.wait(wanted);
+        FileBytes::Available available;
+        try {
+            available = m_job.file.wait(wanted);
+        } catch (const Error&) {
+            // What stands before the damage is read first: a bad line there is the first error.
+            damage = std::current_exception();
+            available = m_job.file.wait(0);
+        }
         complete = available.complete;
         m_text.begin = available.bytes.data();
         m_text.end = m_text.begin + available.bytes.size();
         const char* const from = m_text.begin + done;
         const char* const to = complete ? m_text.end : last_query(from);
         scan_region(from, to, pieces);
+        if (damage) std::rethrow_exception(damage);
         done += static_cast<std::size_t>(to - from);
         // Twice as much where a single query fills what there is, or it would be looked at often.
         wanted = to == from ? 2 * available.bytes.size() : available.bytes.size() + stretch;
@@ -304,9 +353,7 @@ RunFacts Scanner::run() {
     if (facts.lines == 0) {
         throw Error(ErrorKind::input, Place{m_job.file.name()}, "no documents: the file is empty");
     }
-    std::vector<std::vector<Group>> groups;
-    for (PieceResult& piece : pieces) groups.push_back(std::move(piece.groups));
-    visit_scattered(groups, facts);
+    visit_scattered(pieces, facts);
     facts.metadata = metadata_of(m_job.file.bytes());
     return facts;
 }

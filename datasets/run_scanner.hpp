@@ -11,9 +11,9 @@ namespace rankline {
 ///
 /// The text is cut into pieces of a fixed size. A thread takes a piece, passes over the lines of a
 /// query that began before it, and reads each query that begins in the piece to its end, even
-/// beyond the piece; a query is visited as soon as its last line was read, and nothing of it is kept
-/// but where it lies. Queries whose lines are scattered over the file are found by that record and
-/// visited a second time with all their lines.
+/// beyond the piece; a query is visited as soon as its last line was read, and nothing of it is
+/// kept but where it lies. Queries whose lines are scattered over the file are found by that record
+/// and visited a second time with all their lines.
 [[nodiscard]] RunFacts scan_run(const RunReadJob& job, QueryReader reader);
 
 }  // namespace rankline

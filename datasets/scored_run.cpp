@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
 
@@ -9,10 +11,26 @@ namespace {
 constexpr RunColumns columns{.count = 3, .docid = 1, .score = 2};
 
 Sniff sniff(std::string_view head) {
-    return agreement(sample_rows(head), [](const Row& row) { return row.size() == 3 && is_number(row[2]); });
+    return agreement(sample_rows(head),
+                     [](const Row& row) { return row.size() == 3 && is_number(row[2]); });
 }
 
-RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
+RunFacts read(const RunReadJob& job) {
+    RunFacts facts = scan_run(job, query_reader<columns>());
+    constexpr std::size_t enough = 1 << 16;
+    const std::vector<Row> rows = sample_rows(job.file.bytes().substr(0, enough));
+    const bool whole = std::all_of(rows.begin(), rows.end(), [](const Row& row) {
+        return row.size() == 3 && is_integer(row[2]);
+    });
+    if (whole && job.options.format.empty()) {
+        facts.findings.add(
+            {"scores-like-ranks",
+             "the third column is of whole numbers: read as scores; --run-format msmarco "
+             "reads ranks",
+             1, Place{job.file.name()}});
+    }
+    return facts;
+}
 
 }  // namespace
 
@@ -23,7 +41,8 @@ std::vector<RunFormat> scored_run() {
         .extensions = {".tsv"},
         .summary = "qid docid score",
         .definition =
-            "Three columns separated by tabs or blanks: query id, document id, score. Told from MS MARCO's "
+            "Three columns separated by tabs or blanks: query id, document id, score. Told from MS "
+            "MARCO's "
             "three columns by the third: one that counts 1, 2, 3, ... within each query is a rank.",
         .rank_by = {RankBy::score, RankBy::line},
         .sniff = sniff,

@@ -27,8 +27,10 @@ std::vector<RunFormat> t2ranking_run() {
         .extensions = {".tsv"},
         .summary = "qid docid rank score",
         .definition =
-            "Four columns separated by tabs or blanks: query id, passage id, rank from 1, score, as "
-            "T2Ranking's dual encoder and cross encoder write them. The rank column is the authority, as it "
+            "Four columns separated by tabs or blanks: query id, passage id, rank from 1, score, "
+            "as "
+            "T2Ranking's dual encoder and cross encoder write them. The rank column is the "
+            "authority, as it "
             "is for T2Ranking's evaluation script; --rank-by score takes the score instead.",
         .rank_by = {RankBy::rank, RankBy::score, RankBy::line},
         .sniff = sniff,

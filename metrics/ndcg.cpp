@@ -173,6 +173,7 @@ MeasureRecord ideal_dcg() {
     record.undefined = "0 when the query has no document with a positive gain.";
     record.cutoff = Cutoff::optional_rank;
     record.maximum = std::numeric_limits<double>::infinity();
+    record.higher_is_better = false;  // nor worse: it says nothing of the run
     record.compute = ideal_cumulated_gain;
     return record;
 }

@@ -144,6 +144,7 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     files.insert(files.begin(), {command.input.qrels, command.scoring.zscores});
     std::erase(files, "");  // an operand that is missing was told already
     check_files(files, problems);
+    check_output(command.output.path, files, problems);
     check_scoring(command.scoring, problems);
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);

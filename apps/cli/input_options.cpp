@@ -132,6 +132,18 @@ void check_files(const std::vector<std::string>& paths, Problems& problems) {
     }
 }
 
+void check_output(const std::string& output, const std::vector<std::string>& inputs,
+                  Problems& problems) {
+    if (output.empty() || output == "-") return;
+    for (const std::string& input : inputs) {
+        std::error_code error;
+        if (input != "-" && std::filesystem::equivalent(output, input, error) && !error &&
+            std::filesystem::is_regular_file(input, error)) {
+            problems.add("-o " + output + ": would replace an input");
+        }
+    }
+}
+
 QrelsReadOptions qrels_read_options(const InputOptions& options) {
     return {.format = options.qrels_format,
             .duplicates = options.duplicates,

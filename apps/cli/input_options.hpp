@@ -36,6 +36,10 @@ struct InputOptions {
 /// when more than one is standard input.
 void check_files(const std::vector<std::string>& paths, Problems& problems);
 
+/// That the output does not replace one of the inputs.
+void check_output(const std::string& output, const std::vector<std::string>& inputs,
+                  Problems& problems);
+
 [[nodiscard]] QrelsReadOptions qrels_read_options(const InputOptions& options);
 
 }  // namespace rankline::cli

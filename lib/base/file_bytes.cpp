@@ -16,6 +16,7 @@
 #include <cstring>
 #include <exception>
 #include <limits>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -49,7 +50,11 @@ public:
         if (reserved == MAP_FAILED) return false;
         m_data = static_cast<char*>(reserved);
         m_reserved = m_capacity = capacity;
-        if (::mmap(reserved, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) == MAP_FAILED) {
+        if (::mmap(reserved, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) ==
+            MAP_FAILED) {
+            ::munmap(reserved, capacity);
+            m_data = nullptr;
+            m_reserved = m_capacity = 0;
             return false;
         }
         m_size = size;
@@ -94,7 +99,8 @@ private:
     void enlarge(std::size_t wanted, std::size_t needed) {
         if (m_fixed) {
             const std::size_t capacity = std::max(needed, std::min(wanted, m_reserved));
-            if (capacity > m_reserved || ::mprotect(m_data, capacity, PROT_READ | PROT_WRITE) != 0) {
+            if (capacity > m_reserved ||
+                ::mprotect(m_data, capacity, PROT_READ | PROT_WRITE) != 0) {
                 throw std::bad_alloc();
             }
             m_capacity = capacity;
@@ -161,8 +167,12 @@ bool looks_compressed(std::string_view bytes) {
         "BZh"sv,               // bzip2; the next byte is the block size 1-9
         "\x04\x22\x4d\x18"sv,  // lz4
     };
-    const bool known = std::any_of(magics.begin(), magics.end(),
-                                   [&](std::string_view magic) { return bytes.starts_with(magic); });
+    const bool known = std::any_of(magics.begin(), magics.end(), [&](std::string_view magic) {
+        return bytes.starts_with(magic);
+    });
+    // A skippable frame, with which pzstd begins: 0x184D2A50 to 0x184D2A5F.
+    if (bytes.size() > 4 && (bytes[0] & 0xf0) == 0x50 && bytes.substr(1, 3) == "\x2a\x4d\x18")
+        return true;
     if (bytes.starts_with("BZh")) {
         return bytes.size() > 4 && bytes[3] >= '1' && bytes[3] <= '9' &&
                (bytes.substr(4).starts_with("\x31\x41\x59\x26\x53\x59") ||
@@ -176,49 +186,79 @@ bool looks_compressed(std::string_view bytes) {
 class Decompressor {
 public:
     Decompressor(std::string_view compressed, std::string name)
-        : m_name(std::move(name)), m_archive(archive_read_new()) {
-        if (m_archive == nullptr) throw std::bad_alloc();
-        archive_read_support_filter_all(m_archive);
-        archive_read_support_format_raw(m_archive);
-        archive_read_support_format_empty(m_archive);
-        if (archive_read_open_memory(m_archive, compressed.data(), compressed.size()) != ARCHIVE_OK) fail();
-        archive_entry* entry = nullptr;
-        const int status = archive_read_next_header(m_archive, &entry);
-        if (status == ARCHIVE_EOF) {
-            m_ended = true;
-        } else if (status != ARCHIVE_OK) {
+        : m_name(std::move(name)), m_compressed(compressed), m_archive(archive_read_new()) {
+        archive* const reader = m_archive.get();
+        if (reader == nullptr) throw std::bad_alloc();
+        // By name: "all" has filters that start other programs.
+        archive_read_support_filter_gzip(reader);
+        archive_read_support_filter_zstd(reader);
+        archive_read_support_filter_xz(reader);
+        archive_read_support_filter_bzip2(reader);
+        archive_read_support_filter_lz4(reader);
+        archive_read_support_format_raw(reader);
+        archive_read_support_format_empty(reader);
+        if (archive_read_open_memory(reader, compressed.data(), compressed.size()) != ARCHIVE_OK)
             fail();
-        }
-        m_filter = archive_filter_name(m_archive, 0);
+        archive_entry* entry = nullptr;
+        const int status = archive_read_next_header(reader, &entry);
+        if (status != ARCHIVE_OK && status != ARCHIVE_EOF) fail();
+        m_ended = status == ARCHIVE_EOF;
+        m_filter = archive_filter_name(reader, 0);
+        if (m_ended && m_filter == "lz4" && !ends_lz4_frame(compressed)) fail();
+        if (m_ended) check_end();
     }
-    Decompressor(const Decompressor&) = delete;
-    Decompressor& operator=(const Decompressor&) = delete;
-    ~Decompressor() { archive_read_free(m_archive); }
 
     /// The next bytes, 0 at the end.
     std::size_t read(char* out, std::size_t size) {
         if (m_ended) return 0;
-        const la_ssize_t count = archive_read_data(m_archive, out, size);
+        const la_ssize_t count = archive_read_data(m_archive.get(), out, size);
         if (count < 0) fail();
         m_ended = count == 0;
+        if (m_ended) check_end();
         return static_cast<std::size_t>(count);
     }
 
     [[nodiscard]] const std::string& filter() const { return m_filter; }
     [[nodiscard]] std::uint64_t consumed() const {
-        return static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_filter_bytes(m_archive, -1)));
+        return static_cast<std::uint64_t>(
+            std::max<la_int64_t>(0, archive_filter_bytes(m_archive.get(), -1)));
     }
 
 private:
-    [[noreturn]] void fail() const {
-        const char* reason = archive_error_string(m_archive);
+    struct Close {
+        void operator()(archive* reader) const { archive_read_free(reader); }
+    };
+
+    /// libarchive takes an LZ4 frame that is cut inside its first block for an empty one. An empty
+    /// one ends with four zero bytes, and perhaps a checksum of four.
+    static bool ends_lz4_frame(std::string_view compressed) {
+        constexpr std::string_view end_mark("\0\0\0\0", 4);
+        return compressed.ends_with(end_mark) ||
+               (compressed.size() >= 8 && compressed.substr(compressed.size() - 8, 4) == end_mark);
+    }
+
+    /// libarchive ends at the first bytes that are no member, as if there were none: a damaged
+    /// second member would be lost without a word. Zeros may follow: padding of tapes and blocks.
+    void check_end() const {
+        const std::string_view rest =
+            m_compressed.substr(std::min<std::size_t>(consumed(), m_compressed.size()));
+        if (rest.find_first_not_of('\0') == std::string_view::npos) return;
         throw Error(ErrorKind::input, Place{m_name},
-                    std::string("compressed file is damaged or cut short: ") +
-                        (reason == nullptr ? "unknown error" : reason));
+                    "compressed file is damaged: from byte " +
+                        std::to_string(m_compressed.size() - rest.size() + 1) + " on it is not " +
+                        m_filter);
+    }
+
+    [[noreturn]] void fail() const {
+        const char* const reason = archive_error_string(m_archive.get());
+        throw Error(ErrorKind::input, Place{m_name},
+                    std::string("compressed file is damaged or cut short") +
+                        (reason == nullptr ? "" : std::string(": ") + reason));
     }
 
     std::string m_name;
-    archive* m_archive;
+    std::string_view m_compressed;
+    std::unique_ptr<archive, Close> m_archive;
     std::string m_filter;
     bool m_ended = false;
 };
@@ -234,7 +274,8 @@ public:
         if (m_thread.joinable()) m_thread.join();
     }
 
-    /// `stored` must outlive this object. Throws Error(input) if not even the beginning can be read.
+    /// `stored` must outlive this object. Throws Error(input) if not even the beginning can be
+    /// read.
     void start(std::string_view stored, const std::string& name, FileBytes::Progress progress) {
         m_decompressor.emplace(stored, name);
         m_progress = std::move(progress);
@@ -242,7 +283,8 @@ public:
         // Deflate, the format with a limit, packs at most 1032 bytes into one.
         constexpr std::size_t least = std::size_t{1} << 28;
         constexpr std::size_t most = std::size_t{1} << 40;
-        const std::size_t wanted = std::clamp(std::min(stored.size(), most / 1100) * 1100, least, most);
+        const std::size_t wanted =
+            std::clamp(std::min(stored.size(), most / 1100) * 1100, least, most);
         if (m_region.reserve(wanted)) {
             m_thread = std::thread([this] { run(); });
         } else {
@@ -252,26 +294,29 @@ public:
 
     [[nodiscard]] const std::string& filter() const { return m_decompressor->filter(); }
 
-    /// Waits until there are `wanted` bytes or all. Rethrows what ended the decoding early.
+    /// Waits until there are `wanted` bytes or all. Rethrows what ended the decoding early, if that
+    /// is why there are fewer.
     FileBytes::Available wait(std::size_t wanted) {
         std::unique_lock lock(m_mutex);
         while (!m_done && m_available < wanted) {
             m_changed.wait(lock);
             if (m_progress) m_progress(m_consumed, m_total);
         }
-        if (m_failure) std::rethrow_exception(m_failure);
-        return {{m_data, m_available}, m_done};
+        if (m_failure && m_available < wanted) std::rethrow_exception(m_failure);
+        return {{m_data, m_available}, m_done && !m_failure};
     }
 
 private:
     void run() {
+        std::exception_ptr failure;
         try {
             while (decode_piece()) {
             }
         } catch (...) {
-            m_failure = std::current_exception();
+            failure = std::current_exception();
         }
         const std::scoped_lock lock(m_mutex);
+        m_failure = failure;
         m_done = true;
         m_changed.notify_all();
     }
@@ -295,7 +340,6 @@ private:
     FileBytes::Progress m_progress;
     std::uint64_t m_total = 0;
     std::atomic<bool> m_cancelled{false};
-    std::exception_ptr m_failure;  ///< written before m_done is set
 
     std::mutex m_mutex;  ///< guards what follows
     std::condition_variable m_changed;
@@ -303,6 +347,7 @@ private:
     std::size_t m_available = 0;
     std::uint64_t m_consumed = 0;
     bool m_done = false;
+    std::exception_ptr m_failure;
 
     std::thread m_thread;  ///< last: it uses all of the above
 };
@@ -320,7 +365,8 @@ struct FileBytes::State {
 namespace {
 
 /// Maps what can be mapped and reads the rest.
-void load(int descriptor, Region& stored, const std::string& name, const FileBytes::Progress& progress) {
+void load(int descriptor, Region& stored, const std::string& name,
+          const FileBytes::Progress& progress) {
     struct stat status {};
     if (::fstat(descriptor, &status) != 0) fail_reading(name);
     if (S_ISDIR(status.st_mode)) {
@@ -330,7 +376,8 @@ void load(int descriptor, Region& stored, const std::string& name, const FileByt
     const auto size = static_cast<std::size_t>(status.st_size);
     // Standard input redirected from a file may stand anywhere in it; read() starts there.
     const bool at_start = ::lseek(descriptor, 0, SEEK_CUR) == 0;
-    if (S_ISREG(status.st_mode) && size > 0 && at_start && stored.map_file(descriptor, size)) return;
+    if (S_ISREG(status.st_mode) && size > 0 && at_start && stored.map_file(descriptor, size))
+        return;
     read_all(descriptor, stored, name, progress);
 }
 
@@ -357,7 +404,8 @@ FileBytes FileBytes::decode(std::unique_ptr<State> state, const Progress& progre
 FileBytes FileBytes::open(const std::string& path, const Progress& progress) {
     auto state = std::make_unique<State>();
     state->name = path == "-" ? "<stdin>" : path;
-    const Descriptor descriptor(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor descriptor(path == "-" ? STDIN_FILENO
+                                            : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (descriptor.value() < 0) fail_reading(state->name);
     load(descriptor.value(), state->stored, state->name, progress);
     return decode(std::move(state), progress);
@@ -373,8 +421,11 @@ FileBytes FileBytes::from_memory(std::string_view content, std::string name) {
 FileBytes::Available FileBytes::wait(std::size_t size) const {
     const std::size_t mark = m_state->mark_size;
     const std::size_t wanted = size > size + mark ? size : size + mark;
-    Available available =
-        m_state->decoder ? m_state->decoder->wait(wanted) : Available{m_state->stored.bytes(), true};
+    Available available = m_state->decoder ? m_state->decoder->wait(wanted)
+                                           : Available{m_state->stored.bytes(), true};
+    // Nothing at all has no address, but may be read behind like anything else.
+    static constexpr std::array<char, readable_slack> nothing{};
+    if (available.bytes.empty()) return {{nothing.data(), 0}, available.complete};
     available.bytes.remove_prefix(mark);
     return available;
 }

@@ -48,7 +48,7 @@ public:
         bool complete = false;
     };
     /// Waits until `size` bytes are there, or all, and returns what is: perhaps more. Throws as
-    /// `bytes()` does.
+    /// `bytes()` does if a damaged file has fewer.
     [[nodiscard]] Available wait(std::size_t size) const;
     static constexpr std::size_t readable_slack = 64;
 

@@ -12,7 +12,8 @@ namespace rankline {
 std::optional<double> parse_double(std::string_view text) noexcept {
     // The parser, like std::from_chars, rejects a leading plus; C's strtod, which wrote the habits
     // of run files, takes it.
-    if (text.size() > 1 && text[0] == '+' && text[1] != '-' && text[1] != '+') text.remove_prefix(1);
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-' && text[1] != '+')
+        text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -20,7 +21,8 @@ std::optional<double> parse_double(std::string_view text) noexcept {
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view text) noexcept {
-    if (text.size() > 1 && text[0] == '+' && text[1] != '-' && text[1] != '+') text.remove_prefix(1);
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-' && text[1] != '+')
+        text.remove_prefix(1);
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;

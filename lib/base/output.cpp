@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include <rankline/base/error.hpp>
 
@@ -24,9 +26,27 @@ bool written_in_place(const std::string& path) {
     return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+/// What renaming may replace: the file behind a link, not the link.
+std::string without_links(const std::string& path) {
+    std::error_code error;
+    if (!std::filesystem::is_symlink(path, error)) return path;
+    const std::filesystem::path target = std::filesystem::weakly_canonical(path, error);
+    return error ? path : target.string();
+}
+
+/// The mode of a file that is replaced, or that of a newly created one.
+mode_t mode_for(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
 }  // namespace
 
-Output::Output(const std::string& path) : m_path(path == "-" ? "" : path) {
+Output::Output(const std::string& path)
+    : m_path(path == "-" || path == "/dev/stdout" ? "" : without_links(path)) {
     if (m_path.empty()) {
         m_descriptor = STDOUT_FILENO;
         return;
@@ -73,10 +93,8 @@ void Output::commit() {
     flush();
     if (m_path.empty()) return;
     if (!m_temporary.empty()) {
-        // mkstemp made the file private; give it what a newly created file would have had.
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        if (::fchmod(m_descriptor, 0666 & ~mask) != 0) fail("set the mode of");
+        // mkstemp made the file private.
+        if (::fchmod(m_descriptor, mode_for(m_path)) != 0) fail("set the mode of");
     }
     const int descriptor = m_descriptor;
     m_descriptor = -1;

@@ -2,6 +2,7 @@
 #include <rankline/eval/evaluator.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -21,16 +22,21 @@ bool is_text(const Measure& measure) { return measure.record->aggregation == Agg
 
 const char* described(JudgmentKind kind) {
     switch (kind) {
-        case JudgmentKind::graded: return "graded judgments (--qrels-format trec)";
-        case JudgmentKind::groups: return "judgment groups (-R qrels_jg)";
-        case JudgmentKind::preferences: return "preferences (-R prefs or -R qrels_prefs)";
-        case JudgmentKind::subtopics: return "judgments of subtopics (--qrels-format diversity)";
+        case JudgmentKind::graded:
+            return "graded judgments (--qrels-format trec)";
+        case JudgmentKind::groups:
+            return "judgment groups (-R qrels_jg)";
+        case JudgmentKind::preferences:
+            return "preferences (-R prefs or -R qrels_prefs)";
+        case JudgmentKind::subtopics:
+            return "judgments of subtopics (--qrels-format diversity)";
     }
     return "";
 }
 
 bool readable(const MeasureRecord& record, JudgmentKind kind) {
-    if (record.compute == nullptr && record.text == nullptr) return true;  // counts queries, names the run
+    if (record.compute == nullptr && record.text == nullptr)
+        return true;  // counts queries, names the run
     if (record.judgments == kind) return true;
     return record.judgments == JudgmentKind::graded && kind == JudgmentKind::subtopics;
 }
@@ -43,8 +49,8 @@ void check_kinds(const std::vector<Measure>& measures, const Qrels& qrels) {
         message += measure.name + " needs " + described(measure.record->judgments);
     }
     if (!message.empty()) {
-        throw Error(ErrorKind::usage, message + ", but " + qrels.name() + " was read as " +
-                                          described(qrels.kind()));
+        throw Error(ErrorKind::usage,
+                    message + ", but " + qrels.name() + " was read as " + described(qrels.kind()));
     }
 }
 
@@ -75,18 +81,33 @@ struct Worker {
     RunSlice last;  ///< for the place of a finding; its entries are gone
 };
 
-/// Of a judged query: whether the run has it, and at how many cutoffs scores are tied.
+/// How often something was met in a query, and the first document it was met at.
+struct Noticed {
+    std::uint64_t count = 0;
+    RunEntry first;
+
+    void add(const RunEntry& entry) {
+        if (count++ == 0) first = entry;
+    }
+};
+
+/// Of a judged query: whether the run has it, and what a reader of its values wants to know.
 struct Slot {
     bool present = false;
-    std::uint32_t tied_cutoffs = 0;
-    RunEntry first_tied;  ///< the first document behind the first such cutoff
+    Noticed tied_cutoffs;       ///< cutoffs with equal scores on both sides
+    Noticed mixed_ties;         ///< groups of equal scores with different grades
+    std::uint64_t dropped = 0;  ///< repeated documents left out
 };
 
 }  // namespace
 
 struct Evaluator::State {
-    State(const Qrels& judgments, const std::vector<Measure>& columns, const EvalOptions& settings, unsigned threads)
-        : qrels(judgments), measures(columns), options(settings), workers(std::max(1U, threads)),
+    State(const Qrels& judgments, const std::vector<Measure>& columns, const EvalOptions& settings,
+          unsigned threads)
+        : qrels(judgments),
+          measures(columns),
+          options(settings),
+          workers(std::max(1U, threads)),
           cutoffs(cutoffs_of(columns, settings.depth)) {
         for (std::size_t i = 0; i < measures.size(); ++i) {
             if (is_text(measures[i])) text_columns.push_back(i);
@@ -100,22 +121,29 @@ struct Evaluator::State {
     std::vector<Worker> workers;
     std::vector<std::uint64_t> cutoffs;
     std::vector<std::size_t> text_columns;
-    std::vector<double> values;  ///< [topic * measures + measure]
+    std::vector<double> values;                   ///< [topic * measures + measure]
     std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
     std::vector<Slot> slots;
 
     void start_run();
     void measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const;
-    void notice_ties(std::span<const RunEntry> ranked, Slot& slot) const;
-    std::uint64_t find_hits(std::span<const RunEntry> ranked, const JudgedDocuments& judged, std::vector<Hit>& hits) const;
-    void score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked, Worker& worker,
-               double* row, std::vector<std::string>& text_row) const;
-    void judge_groups(const QrelsTopic& judged, std::span<const RunEntry> ranked, Worker& worker) const;
+    void notice_cut_ties(std::span<const RunEntry> ranked, Slot& slot) const;
+    static void notice_mixed_ties(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
+                                  Slot& slot);
+    std::span<RunEntry> rank(RunSlice& slice, Worker& worker) const;
+    std::uint64_t find_hits(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
+                            std::vector<Hit>& hits) const;
+    void score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
+               Worker& worker, double* row, std::vector<std::string>& text_row) const;
+    void judge_groups(const QrelsTopic& judged, std::span<const RunEntry> ranked,
+                      Worker& worker) const;
     void score_missing(std::size_t topic);
     [[nodiscard]] std::vector<std::pair<std::string_view, Row>> unjudged() const;
     void append(RunScores& scores, std::string_view qid, bool missing, const double* row,
                 const std::vector<std::string>& text_row) const;
-    void tell_ties(Findings& findings) const;
+    void tell(Findings& findings, const char* kind, const char* message,
+              Noticed Slot::*noticed) const;
+    void tell_dropped(Findings& findings) const;
 };
 
 void Evaluator::State::start_run() {
@@ -128,7 +156,8 @@ void Evaluator::State::start_run() {
     }
 }
 
-void Evaluator::State::measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const {
+void Evaluator::State::measure(const Topic& topic, double* row,
+                               std::vector<std::string>& text_row) const {
     for (std::size_t i = 0; i < measures.size(); ++i) {
         const Measure& each = measures[i];
         if (!is_computed(each)) {
@@ -147,17 +176,36 @@ void Evaluator::State::measure(const Topic& topic, double* row, std::vector<std:
 
 /// Which documents stand before a cutoff is chance, or a rule, where the scores on both sides of it
 /// are equal.
-void Evaluator::State::notice_ties(std::span<const RunEntry> ranked, Slot& slot) const {
+void Evaluator::State::notice_cut_ties(std::span<const RunEntry> ranked, Slot& slot) const {
     for (const std::uint64_t cutoff : cutoffs) {
         if (cutoff >= ranked.size()) break;
-        if (ranked[cutoff - 1].score != ranked[cutoff].score) continue;
-        if (slot.tied_cutoffs++ == 0) slot.first_tied = ranked[cutoff];
+        if (ranked[cutoff - 1].score == ranked[cutoff].score) slot.tied_cutoffs.add(ranked[cutoff]);
+    }
+}
+
+/// The order of documents that are tied matters to nearly every measure if their grades differ.
+void Evaluator::State::notice_mixed_ties(std::span<const RunEntry> ranked,
+                                         const JudgedDocuments& judged, Slot& slot) {
+    const auto grade_of = [&](const RunEntry& entry) {
+        const Judgment* const judgment = judged.find(entry.docid(), entry.hash);
+        return judgment == nullptr ? 0 : std::max(0.0, judgment->grade);
+    };
+    for (std::size_t first = 0; first + 1 < ranked.size();) {
+        std::size_t end = first + 1;
+        while (end < ranked.size() && ranked[end].score == ranked[first].score) ++end;
+        for (std::size_t i = first + 1; i < end; ++i) {
+            if (grade_of(ranked[i]) == grade_of(ranked[first])) continue;
+            slot.mixed_ties.add(ranked[i]);
+            break;
+        }
+        first = end;
     }
 }
 
 /// Fills `hits` and returns the length of the ranking: with -J documents without a grade are taken
 /// out and the others move up.
-std::uint64_t Evaluator::State::find_hits(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
+std::uint64_t Evaluator::State::find_hits(std::span<const RunEntry> ranked,
+                                          const JudgedDocuments& judged,
                                           std::vector<Hit>& hits) const {
     std::uint64_t rank = 0;
     for (const RunEntry& entry : ranked) {
@@ -189,12 +237,14 @@ void Evaluator::State::judge_groups(const QrelsTopic& judged, std::span<const Ru
     }
 }
 
-void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
-                             Worker& worker, double* row, std::vector<std::string>& text_row) const {
+void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
+                             std::span<const RunEntry> ranked, Worker& worker, double* row,
+                             std::vector<std::string>& text_row) const {
     Topic topic;
     topic.qid = qid;
     topic.collection_size = options.collection_size;
-    topic.retrieved = ranked.size();
+    // Without judgments nothing is judged: -J leaves nothing.
+    topic.retrieved = options.judged_only ? 0 : ranked.size();
     worker.hits.clear();
     PreferenceCounts preferences;
     if (judged != nullptr) {
@@ -213,8 +263,6 @@ void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid, std
 }
 
 void Evaluator::State::score_missing(std::size_t index) {
-    Slot& slot = slots[index];
-    if (slot.present) return;
     Worker& worker = workers.front();
     const QrelsTopic& judged = qrels.topics()[index];
     Topic topic;
@@ -234,47 +282,64 @@ void Evaluator::State::score_missing(std::size_t index) {
     measure(topic, values.data() + index * measures.size(), texts.empty() ? none : texts[index]);
 }
 
-Evaluator::Evaluator(const Qrels& qrels, const std::vector<Measure>& measures, const EvalOptions& options,
-                     unsigned workers) {
+Evaluator::Evaluator(const Qrels& qrels, const std::vector<Measure>& measures,
+                     const EvalOptions& options, unsigned workers) {
     check_kinds(measures, qrels);
     m_state = std::make_unique<State>(qrels, measures, options, workers);
 }
 Evaluator::~Evaluator() = default;
+
+/// The ranking of a slice: scores as precise as asked for, each document once, in order.
+std::span<RunEntry> Evaluator::State::rank(RunSlice& slice, Worker& worker) const {
+    if (options.float_scores) {
+        constexpr double largest = std::numeric_limits<float>::max();
+        for (RunEntry& entry : slice.entries) {
+            if (std::isfinite(entry.score))
+                entry.score = std::clamp(entry.score, -largest, largest);
+            entry.score = static_cast<float>(entry.score);
+        }
+        slice.strictly_descending = false;
+    }
+    const std::size_t kept = worker.duplicates.apply(slice, options.duplicates);
+    if (kept < slice.entries.size()) slice.strictly_descending = false;
+    const std::span<RunEntry> entries = slice.entries.first(kept);
+    if (!slice.strictly_descending) rank_entries(entries, options.ties);
+    return entries;
+}
 
 void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     State& s = *m_state;
     Worker& worker = s.workers[worker_index];
     worker.last = slice;
     const std::optional<std::size_t> topic = s.qrels.find(slice.qid);
-    if (!topic && s.options.queries != QuerySet::run) {
-        worker.unjudged.push_back({slice.qid, {slice.entries.size(), {}, {}}});
-        return;
-    }
-    if (s.options.float_scores) {
-        for (RunEntry& entry : slice.entries) entry.score = static_cast<float>(entry.score);
-        slice.strictly_descending = false;
-    }
-    std::span<RunEntry> entries =
-        slice.entries.first(worker.duplicates.apply(slice, s.options.duplicates));
-    if (!slice.strictly_descending) rank_entries(entries, s.options.ties);
+    const std::span<RunEntry> entries = s.rank(slice, worker);
+    const std::span<RunEntry> cut =
+        entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth));
     if (!topic) {
-        Row row{slice.entries.size(), std::vector<double>(s.measures.size()), {}};
-        s.score(nullptr, slice.qid, entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth)),
-                worker, row.values.data(), row.texts);
-        worker.unjudged.push_back({slice.qid, std::move(row)});
+        Row row{slice.entries.size(), {}, {}};
+        if (s.options.queries == QuerySet::run) {
+            row.values.resize(s.measures.size());
+            s.score(nullptr, slice.qid, cut, worker, row.values.data(), row.texts);
+        }
+        worker.unjudged.emplace_back(slice.qid, std::move(row));
         return;
     }
+    const QrelsTopic& judged = s.qrels.topics()[*topic];
     Slot& slot = s.slots[*topic];
-    slot = {.present = true};
-    if (!slice.strictly_descending) s.notice_ties(entries, slot);
-    entries = entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth));
+    slot = Slot{};
+    slot.present = true;
+    slot.dropped = slice.entries.size() - entries.size();
+    if (!slice.strictly_descending) {
+        s.notice_cut_ties(entries, slot);
+        State::notice_mixed_ties(cut, judged.documents, slot);
+    }
     std::vector<std::string> none;
-    s.score(&s.qrels.topics()[*topic], slice.qid, entries, worker,
-            s.values.data() + *topic * s.measures.size(), s.texts.empty() ? none : s.texts[*topic]);
+    s.score(&judged, slice.qid, cut, worker, s.values.data() + *topic * s.measures.size(),
+            s.texts.empty() ? none : s.texts[*topic]);
 }
 
-/// Queries of the run that nobody judged, by qid ascending, each once: a scattered query was visited
-/// twice, and its last row counts.
+/// Queries of the run that nobody judged, by qid ascending, each once: a scattered query was
+/// visited twice, and its last row counts.
 std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const {
     std::map<std::string_view, const Row*> rows;
     for (const Worker& worker : workers) {
@@ -288,8 +353,8 @@ std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const
     return sorted;
 }
 
-void Evaluator::State::append(RunScores& scores, std::string_view qid, bool missing, const double* row,
-                              const std::vector<std::string>& text_row) const {
+void Evaluator::State::append(RunScores& scores, std::string_view qid, bool missing,
+                              const double* row, const std::vector<std::string>& text_row) const {
     scores.qids.push_back(qid);
     scores.missing.push_back(missing);
     scores.values.insert(scores.values.end(), row, row + measures.size());
@@ -298,22 +363,33 @@ void Evaluator::State::append(RunScores& scores, std::string_view qid, bool miss
     }
 }
 
-void Evaluator::State::tell_ties(Findings& findings) const {
-    Finding finding{"ties-at-cutoff", "equal scores on both sides of a cutoff: the tie rule decides", 0, {}};
-    const Slot* first = nullptr;
+void Evaluator::State::tell(Findings& findings, const char* kind, const char* message,
+                            Noticed Slot::*noticed) const {
+    Finding finding{kind, message, 0, {}};
+    const RunEntry* first = nullptr;
     for (const Slot& slot : slots) {
-        finding.count += slot.tied_cutoffs;
-        if (slot.tied_cutoffs == 0) continue;
-        if (first == nullptr || slot.first_tied.docid_data < first->first_tied.docid_data) first = &slot;
+        const Noticed& of_query = slot.*noticed;
+        if (of_query.count == 0) continue;
+        finding.count += of_query.count;
+        if (first == nullptr || of_query.first.docid_data < first->docid_data)
+            first = &of_query.first;
     }
     if (first != nullptr) {
         // The source of a slice may be a beginning of the text: the longest has all places.
-        const auto longest = std::max_element(
-            workers.begin(), workers.end(),
-            [](const Worker& a, const Worker& b) { return a.last.source.size() < b.last.source.size(); });
-        finding.first = longest->last.place_of(first->first_tied);
+        const auto longest =
+            std::max_element(workers.begin(), workers.end(), [](const Worker& a, const Worker& b) {
+                return a.last.source.size() < b.last.source.size();
+            });
+        finding.first = longest->last.place_of(*first);
     }
     findings.add(std::move(finding));
+}
+
+void Evaluator::State::tell_dropped(Findings& findings) const {
+    std::uint64_t dropped = 0;
+    for (const Slot& slot : slots) dropped += slot.dropped;
+    findings.add(
+        {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
 }
 
 RunScores Evaluator::finish(RunFacts facts) {
@@ -329,6 +405,7 @@ RunScores Evaluator::finish(RunFacts facts) {
         for (; extra != unjudged.end() && (qid == nullptr || extra->first < *qid); ++extra) {
             scores.unjudged_qids.push_back(extra->first);
             if (s.options.queries != QuerySet::run) continue;
+            ++scores.counts.no_relevant;
             s.append(scores, extra->first, false, extra->second.values.data(), extra->second.texts);
         }
     };
@@ -338,10 +415,11 @@ RunScores Evaluator::finish(RunFacts facts) {
         const bool missing = !s.slots[i].present;
         if (missing) scores.missing_qids.push_back(topic.qid);
         if (missing && s.options.queries != QuerySet::judged) continue;
-        s.score_missing(i);
+        if (missing) s.score_missing(i);
         s.append(scores, topic.qid, missing, s.values.data() + i * s.measures.size(),
                  s.texts.empty() ? none : s.texts[i]);
-        if (topic.documents.grades().empty() || topic.documents.grades().front().grade < s.options.level) {
+        if (topic.documents.grades().empty() ||
+            topic.documents.grades().front().grade < s.options.level) {
             ++scores.counts.no_relevant;
         }
     }
@@ -352,7 +430,12 @@ RunScores Evaluator::finish(RunFacts facts) {
     scores.counts.unjudged = unjudged.size();
     scores.counts.retrieved = scores.counts.judged - scores.counts.missing + scores.counts.unjudged;
     scores.counts.scored = scores.qids.size();
-    s.tell_ties(scores.findings);
+    s.tell(scores.findings, "ties-at-cutoff",
+           "equal scores on both sides of a cutoff: the tie rule decides", &Slot::tied_cutoffs);
+    s.tell(scores.findings, "ties-between-grades",
+           "equal scores of documents with different grades: the tie rule decides",
+           &Slot::mixed_ties);
+    s.tell_dropped(scores.findings);
     s.start_run();
     return scores;
 }

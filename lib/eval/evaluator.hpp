@@ -22,11 +22,12 @@ enum class QuerySet {
 
 struct EvalOptions {
     QuerySet queries = QuerySet::both;
-    std::uint64_t depth = ~std::uint64_t{0};  ///< -M: documents per query; the rest are as if not retrieved
-    bool judged_only = false;                 ///< -J: after the cut, documents without a grade are taken out
-    double collection_size = 0;               ///< -N
-    double level = 1;                         ///< -l: what counts as relevant in QueryCounts
-    bool float_scores = false;                ///< compare scores as 32-bit floats: trec_eval 9
+    std::uint64_t depth =
+        ~std::uint64_t{0};       ///< -M: documents per query; the rest are as if not retrieved
+    bool judged_only = false;    ///< -J: after the cut, documents without a grade are taken out
+    double collection_size = 0;  ///< -N
+    double level = 1;            ///< -l: what counts as relevant in QueryCounts
+    bool float_scores = false;   ///< compare scores as 32-bit floats: trec_eval 9
     TieRule ties = TieRule::docid_descending;
     Duplicates duplicates = Duplicates::error;
 };
@@ -49,11 +50,14 @@ struct RunScores {
     QueryCounts counts;
     std::vector<std::string_view> qids;  ///< scored queries, by bytes ascending
     std::vector<bool> missing;           ///< per query: not in the run
-    std::vector<double> values;          ///< [query * measures + measure]; NaN for text and run-level measures
-    std::vector<std::vector<std::string>> texts;  ///< [measure][query]; empty but for Aggregation::text
+    std::vector<double>
+        values;  ///< [query * measures + measure]; NaN for text and run-level measures
+    std::vector<std::vector<std::string>>
+        texts;  ///< [measure][query]; empty but for Aggregation::text
     std::vector<std::string_view> missing_qids;   ///< judged, not in the run
     std::vector<std::string_view> unjudged_qids;  ///< in the run, not judged
     Findings findings;
+    bool zscored = false;  ///< values are z-scores: those of a geometric mean, of logarithms
 
     [[nodiscard]] double value(std::size_t query, std::size_t measure, std::size_t measures) const {
         return values[query * measures + measure];
@@ -80,6 +84,10 @@ private:
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// The logarithm whose mean a geometric mean is made of: of a value raised to at least 1e-5, since
+/// one query without a relevant document would otherwise make it zero (trec_eval's MIN_GEO_MEAN).
+[[nodiscard]] double geometric_term(double value) noexcept;
 
 /// One number per measure over `scores`, summed in the order of the queries in double.
 /// NaN where there is nothing to summarise (text, run id, no query scored).

@@ -9,11 +9,8 @@ namespace rankline {
 
 namespace {
 
-/// What trec_eval raises a value to before it takes the logarithm (its MIN_GEO_MEAN): one topic
-/// without a relevant document would otherwise make the geometric mean zero.
-constexpr double geometric_floor = 1e-5;
-
-double summarise_measure(const RunScores& scores, const std::vector<Measure>& measures, std::size_t column) {
+double summarise_measure(const RunScores& scores, const std::vector<Measure>& measures,
+                         std::size_t column) {
     const std::size_t queries = scores.qids.size();
     const Aggregation aggregation = measures[column].record->aggregation;
     if (aggregation == Aggregation::query_count) return static_cast<double>(queries);
@@ -24,7 +21,7 @@ double summarise_measure(const RunScores& scores, const std::vector<Measure>& me
     double sum = 0;
     for (std::size_t query = 0; query < queries; ++query) {
         const double value = scores.value(query, column, measures.size());
-        sum += geometric ? std::log(std::max(value, geometric_floor)) : value;
+        sum += geometric && !scores.zscored ? geometric_term(value) : value;
     }
     if (aggregation == Aggregation::sum) return sum;
     const double mean = sum / static_cast<double>(queries);
@@ -32,6 +29,8 @@ double summarise_measure(const RunScores& scores, const std::vector<Measure>& me
 }
 
 }  // namespace
+
+double geometric_term(double value) noexcept { return std::log(std::max(value, 1e-5)); }
 
 std::vector<double> summarise(const RunScores& scores, const std::vector<Measure>& measures,
                               const Qrels& qrels, QuerySet queries) {

@@ -43,11 +43,12 @@ ZScores ZScores::read(const std::string& path) {
         const std::vector<std::string_view> fields = split_blanks(line);
         if (fields.empty()) continue;
         if (fields.size() != 4) {
-            throw Error(ErrorKind::input, place,
-                        "a z-score line is \"qid measure mean stddev\", not " + quoted(trimmed(line)));
+            throw Error(
+                ErrorKind::input, place,
+                "a z-score line is \"qid measure mean stddev\", not " + quoted(trimmed(line)));
         }
-        state->queries[std::string(fields[0])][std::string(fields[1])] = {number_field(fields[2], place),
-                                                                        number_field(fields[3], place)};
+        state->queries[std::string(fields[0])][std::string(fields[1])] = {
+            number_field(fields[2], place), number_field(fields[3], place)};
     }
     ZScores zscores;
     zscores.m_state = std::move(state);
@@ -55,6 +56,7 @@ ZScores ZScores::read(const std::string& path) {
 }
 
 void ZScores::apply(RunScores& scores, const std::vector<Measure>& measures) const {
+    scores.zscored = true;
     for (std::size_t query = 0; query < scores.qids.size(); ++query) {
         const auto known = m_state->queries.find(scores.qids[query]);
         for (std::size_t column = 0; column < measures.size(); ++column) {
@@ -65,6 +67,9 @@ void ZScores::apply(RunScores& scores, const std::vector<Measure>& measures) con
                 continue;
             }
             const auto reference = known->second.find(measures[column].trec_name);
+            // trec_eval keeps the logarithm per query, and that is what its reference is of.
+            if (measures[column].record->aggregation == Aggregation::geometric_mean)
+                value = geometric_term(value);
             value = reference == known->second.end() ? missing : zscore(value, reference->second);
         }
     }

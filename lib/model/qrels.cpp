@@ -59,7 +59,8 @@ struct Qrels::State {
 
     [[nodiscard]] Place place_of(std::string_view id) const {
         const std::string_view text = file.bytes();
-        if (id.data() < text.data() || id.data() > text.data() + text.size()) return Place{file.name()};
+        if (id.data() < text.data() || id.data() > text.data() + text.size())
+            return Place{file.name()};
         const auto offset = static_cast<std::uint64_t>(id.data() - text.data());
         const std::size_t line_start = text.rfind('\n', offset) + 1;
         return Place{file.name(), line_of(text, offset), offset - line_start + 1};
@@ -94,7 +95,7 @@ struct QrelsBuilder::State {
     std::span<const Judgment> settle_topic(std::size_t first, std::size_t end, std::size_t& kept);
     [[noreturn]] void fail_duplicate(const Judgment& first, const Judgment& second) const;
     Extent index_documents(std::span<const Judgment> sorted);
-    std::vector<Extent> index_groups(std::span<const Judgment> lines);
+    std::vector<Extent> index_groups(std::span<const Judgment> of_topic);
     [[nodiscard]] JudgedDocuments resolve(const Extent& extent) const;
     void count_negative_grades();
 };
@@ -127,7 +128,8 @@ void QrelsBuilder::add(std::string_view qid, const Judgment& judgment) {
 std::vector<std::size_t> QrelsBuilder::State::group_by_topic() {
     std::vector<std::size_t> order(qids.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return qids[a] < qids[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return qids[a] < qids[b]; });
     std::vector<std::size_t> position(qids.size());
     std::vector<std::string_view> sorted(qids.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -151,8 +153,9 @@ std::vector<std::size_t> QrelsBuilder::State::group_by_topic() {
 }
 
 void QrelsBuilder::State::fail_duplicate(const Judgment& first, const Judgment& second) const {
-    std::string message = "document " + quoted(second.docid) + " is judged twice in one topic (first: " +
-                          to_string(qrels->place_of(first.docid)) + ")";
+    std::string message =
+        "document " + quoted(second.docid) +
+        " is judged twice in one topic (first: " + to_string(qrels->place_of(first.docid)) + ")";
     message += qrels->kind == JudgmentKind::graded && first.group != second.group
                    ? "; if the second column is a subtopic or a judgment group, say --qrels-format "
                      "diversity or qrels_jg"
@@ -172,7 +175,8 @@ std::span<const Judgment> QrelsBuilder::State::settle_topic(std::size_t first, s
     if (qrels->kind == JudgmentKind::graded) {
         std::stable_sort(begin, stop, by_docid);
     } else {
-        std::stable_sort(begin, stop, [&](const Judgment& a, const Judgment& b) { return key(a) < key(b); });
+        std::stable_sort(begin, stop,
+                         [&](const Judgment& a, const Judgment& b) { return key(a) < key(b); });
     }
     const std::size_t start = kept;
     for (std::size_t i = first; i < end; ++i) {
@@ -243,7 +247,10 @@ JudgedDocuments QrelsBuilder::State::resolve(const Extent& extent) const {
 }
 
 void QrelsBuilder::State::count_negative_grades() {
-    Finding finding{"negative-grades", "negative grades: these documents count as judged, not relevant", 0, {}};
+    Finding finding{"negative-grades",
+                    "negative grades: in the pool but not judged, and never relevant",
+                    0,
+                    {}};
     const char* first = nullptr;
     for (const Line& line : lines) {
         if (line.judgment.grade >= 0) continue;
@@ -255,8 +262,8 @@ void QrelsBuilder::State::count_negative_grades() {
 }
 
 /// One extent per judgment group of a topic, by group id ascending.
-std::vector<Extent> QrelsBuilder::State::index_groups(std::span<const Judgment> lines) {
-    std::vector<Judgment> by_group(lines.begin(), lines.end());
+std::vector<Extent> QrelsBuilder::State::index_groups(std::span<const Judgment> of_topic) {
+    std::vector<Judgment> by_group(of_topic.begin(), of_topic.end());
     std::stable_sort(by_group.begin(), by_group.end(),
                      [](const Judgment& a, const Judgment& b) { return a.group < b.group; });
     std::vector<Extent> extents;
@@ -303,7 +310,9 @@ Qrels QrelsBuilder::build() {
     }
     for (std::size_t topic = 0; topic < extents.size(); ++topic) {
         const TopicExtents& extent = extents[topic];
-        QrelsTopic built{s.qids[topic], s.resolve(extent.documents), {},
+        QrelsTopic built{s.qids[topic],
+                         s.resolve(extent.documents),
+                         {},
                          {q.lines.data() + extent.first_line, extent.line_count}};
         for (const Extent& group : extent.groups) built.groups.push_back(s.resolve(group));
         q.topics.push_back(std::move(built));

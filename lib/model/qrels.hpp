@@ -26,7 +26,7 @@ enum class JudgmentKind {
 struct Judgment {
     std::string_view docid;
     double grade = 0;
-    std::string_view group;     ///< judgment group or subtopic; "" for graded judgments
+    std::string_view group;  ///< judgment group or subtopic; of graded judgments the second column
     std::string_view subgroup;  ///< judgment sub-group of a preference
 };
 
@@ -42,7 +42,8 @@ class JudgedDocuments {
 public:
     /// Distinct documents, by docid ascending.
     [[nodiscard]] std::span<const Judgment> judgments() const noexcept { return m_judgments; }
-    /// Non-negative grades, highest first. Negative grades ("in the pool, not judged") are left out.
+    /// Non-negative grades, highest first. Negative grades ("in the pool, not judged") are left
+    /// out.
     [[nodiscard]] std::span<const GradeCount> grades() const noexcept { return m_grades; }
     /// The judgment of a document or nullptr; `hash` is hash_id(docid).
     [[nodiscard]] const Judgment* find(std::string_view docid, std::uint64_t hash) const noexcept {

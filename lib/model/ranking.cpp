@@ -16,10 +16,14 @@ namespace {
 /// Whether `a` goes before `b` given equal scores; false for both orders leaves the file's order.
 bool precedes_tied(const RunEntry& a, const RunEntry& b, TieRule rule) {
     switch (rule) {
-        case TieRule::docid_descending: return a.docid() > b.docid();
-        case TieRule::docid_ascending: return a.docid() < b.docid();
-        case TieRule::rank: return a.rank < b.rank;
-        case TieRule::file: break;
+        case TieRule::docid_descending:
+            return a.docid() > b.docid();
+        case TieRule::docid_ascending:
+            return a.docid() < b.docid();
+        case TieRule::rank:
+            return a.rank < b.rank;
+        case TieRule::file:
+            break;
     }
     return false;
 }
@@ -36,9 +40,10 @@ void rank_entries(std::span<RunEntry> entries, TieRule rule) {
         std::size_t end = first + 1;
         while (end < entries.size() && entries[end].score == entries[first].score) ++end;
         if (end - first > 1) {
-            std::stable_sort(entries.begin() + static_cast<std::ptrdiff_t>(first),
-                             entries.begin() + static_cast<std::ptrdiff_t>(end),
-                             [rule](const RunEntry& a, const RunEntry& b) { return precedes_tied(a, b, rule); });
+            std::stable_sort(
+                entries.begin() + static_cast<std::ptrdiff_t>(first),
+                entries.begin() + static_cast<std::ptrdiff_t>(end),
+                [rule](const RunEntry& a, const RunEntry& b) { return precedes_tied(a, b, rule); });
         }
         first = end;
     }
@@ -69,10 +74,13 @@ struct IdHash {
     std::size_t operator()(const RunEntry& entry) const noexcept { return entry.hash; }
 };
 struct SameId {
-    bool operator()(const RunEntry& a, const RunEntry& b) const noexcept { return a.docid() == b.docid(); }
+    bool operator()(const RunEntry& a, const RunEntry& b) const noexcept {
+        return a.docid() == b.docid();
+    }
 };
 
-[[noreturn]] void fail_duplicate(const RunSlice& slice, const RunEntry& first, const RunEntry& second) {
+[[noreturn]] void fail_duplicate(const RunSlice& slice, const RunEntry& first,
+                                 const RunEntry& second) {
     throw Error(ErrorKind::input, slice.place_of(second),
                 "document " + quoted(second.docid()) + " is retrieved twice for query " +
                     quoted(slice.qid) + " (first: " + to_string(slice.place_of(first)) +
@@ -85,18 +93,20 @@ std::size_t DuplicateFilter::apply(const RunSlice& slice, Duplicates policy) {
     const std::span<RunEntry> entries = slice.entries;
     if (!may_repeat(entries)) return entries.size();
     tsl::robin_map<RunEntry, std::size_t, IdHash, SameId> kept_at;
+    std::vector<bool> dropped(entries.size(), false);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto place = kept_at.try_emplace(entries[i], i).first;
+        const std::size_t before = place->second;
+        if (before == i) continue;
+        if (policy == Duplicates::error) fail_duplicate(slice, entries[before], entries[i]);
+        const bool better = policy == Duplicates::best && entries[i].score > entries[before].score;
+        const bool replaces = policy == Duplicates::last || better;
+        dropped[replaces ? before : i] = true;
+        if (replaces) place.value() = i;
+    }
     std::size_t kept = 0;
-    for (const RunEntry& entry : entries) {
-        const auto [place, is_new] = kept_at.try_emplace(entry, kept);
-        if (is_new) {
-            entries[kept++] = entry;
-            continue;
-        }
-        RunEntry& before = entries[place->second];
-        if (policy == Duplicates::error) fail_duplicate(slice, before, entry);
-        if (policy == Duplicates::last || (policy == Duplicates::best && entry.score > before.score)) {
-            before = entry;
-        }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!dropped[i]) entries[kept++] = entries[i];
     }
     return kept;
 }

@@ -21,8 +21,10 @@ struct RunBuffer::QidIndex {
 RunBuffer::RunBuffer() : m_index(std::make_unique<QidIndex>()) {}
 RunBuffer::~RunBuffer() = default;
 
-void RunBuffer::add(std::string_view qid, std::string_view docid, double score, std::uint32_t rank) {
-    if (docid.size() > 0xffffffffU) throw Error(ErrorKind::input, "a document id of more than 4 GiB");
+void RunBuffer::add(std::string_view qid, std::string_view docid, double score,
+                    std::uint32_t rank) {
+    if (docid.size() > 0xffffffffU)
+        throw Error(ErrorKind::input, "a document id of more than 4 GiB");
     if (m_queries.empty() || m_queries[m_last].qid != qid) {
         const auto [place, is_new] = m_index->map.try_emplace(qid, m_queries.size());
         if (is_new) m_queries.push_back({qid, {}});

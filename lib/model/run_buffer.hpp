@@ -16,8 +16,8 @@ public:
     RunBuffer();
     ~RunBuffer();
 
-    /// `qid` and `docid` must outlive the buffer. Lines of a query may be scattered. `score` is what
-    /// ranks and must not be NaN; `rank` is the rank column, RunEntry::no_rank without one.
+    /// `qid` and `docid` must outlive the buffer. Lines of a query may be scattered. `score` is
+    /// what ranks and must not be NaN; `rank` is the rank column, RunEntry::no_rank without one.
     void add(std::string_view qid, std::string_view docid, double score,
              std::uint32_t rank = RunEntry::no_rank);
 
@@ -36,7 +36,8 @@ private:
     struct QidIndex;
     std::vector<Query> m_queries;
     std::unique_ptr<QidIndex> m_index;
-    std::size_t m_last = 0;  ///< the query of the last line: lines of a query mostly follow each other
+    std::size_t m_last =
+        0;  ///< the query of the last line: lines of a query mostly follow each other
     std::uint64_t m_size = 0;
 };
 

@@ -22,13 +22,14 @@ struct PreferenceCounts;
 /// cost as much as there are judged documents, not as there are retrieved ones.
 struct Topic {
     std::string_view qid;
-    std::uint64_t retrieved = 0;            ///< documents in the ranking, after -M and -J
-    std::span<const Hit> hits;              ///< by rank ascending
-    std::span<const GradeCount> grades;     ///< of all judged documents: non-negative grades, highest first
-    std::span<const Topic> groups;          ///< one view per judgment group (JudgmentKind::groups)
+    std::uint64_t retrieved = 0;  ///< documents in the ranking, after -M and -J
+    std::span<const Hit> hits;    ///< by rank ascending
+    std::span<const GradeCount>
+        grades;                     ///< of all judged documents: non-negative grades, highest first
+    std::span<const Topic> groups;  ///< one view per judgment group (JudgmentKind::groups)
     const PreferenceCounts* preferences = nullptr;  ///< JudgmentKind::preferences only
-    double collection_size = 0;             ///< -N; 0 when not told
-    bool missing = false;                   ///< the run does not have this query
+    double collection_size = 0;                     ///< -N; 0 when not told
+    bool missing = false;                           ///< the run does not have this query
 
     /// Judged documents with a grade of at least `level`, retrieved or not.
     [[nodiscard]] std::uint64_t relevant(double level) const noexcept {
@@ -42,7 +43,8 @@ struct Topic {
     /// Retrieved documents with a grade of at least `level` among the first `depth`. A negative
     /// grade is never relevant, whatever the level.
     [[nodiscard]] std::uint64_t relevant_retrieved(double level,
-                                                   std::uint64_t depth = ~std::uint64_t{0}) const noexcept {
+                                                   std::uint64_t depth = ~std::uint64_t{
+                                                       0}) const noexcept {
         std::uint64_t total = 0;
         for (const Hit& hit : hits) {
             if (hit.rank >= depth) break;

@@ -16,6 +16,10 @@ std::string escaped(std::string_view text) {
             case '<': out += "\\textless{}"; break;
             case '>': out += "\\textgreater{}"; break;
             case '|': out += "\\textbar{}"; break;
+            // Behind the end of a row these would be its options.
+            case '[': out += "{[}"; break;
+            case '*': out += "{*}"; break;
+            case '-': out += "{-}"; break;  // two in a row would become a dash
             case '&':
             case '%':
             case '$':

@@ -94,7 +94,7 @@ Qrels make_qrels(const Collection& collection, JudgmentKind kind) {
     QrelsBuilder builder(FileBytes::from_memory("", "qrels"), kind, Duplicates::error);
     for (const JudgedLine& line : collection.judged) {
         if (kind == JudgmentKind::graded && line.group != "1") continue;
-        Judgment judgment{.docid = builder.keep(line.docid), .grade = line.grade};
+        Judgment judgment{builder.keep(line.docid), line.grade, {}, {}};
         if (kind != JudgmentKind::graded) {
             judgment.group = builder.keep(line.group);
             judgment.grade = std::max(0.0, line.grade);

@@ -22,9 +22,9 @@ int main() {
 
     QrelsBuilder builder(FileBytes::from_memory("", "memory"), JudgmentKind::graded,
                          Duplicates::error);
-    builder.add("q", Judgment{.docid = "a", .grade = 1});
-    builder.add("q", Judgment{.docid = "b", .grade = 0});
-    builder.add("q", Judgment{.docid = "c", .grade = 2});
+    builder.add("q", Judgment{"a", 1, {}, {}});
+    builder.add("q", Judgment{"b", 0, {}, {}});
+    builder.add("q", Judgment{"c", 2, {}, {}});
     const Qrels qrels = builder.build();
 
     RunBuffer run;

@@ -41,8 +41,8 @@ TEST_CASE("number: an integer that does not fit 64 bits is not an integer") {
 
 TEST_CASE("number: fixed digits are printf's, byte for byte") {
     // Halves that are exact in binary round to even, others by their exact binary value.
-    for (const double value : {0.5, 0.12345, 0.00005, 0.00015, 1.00005, 2.5, 1e22, 1e-9, -0.00004, 123456.78905,
-                               0.06250, 0.03125, 1.0 / 3.0, 0.28125}) {
+    for (const double value : {0.5, 0.12345, 0.00005, 0.00015, 1.00005, 2.5, 1e22, 1e-9, -0.00004,
+                               123456.78905, 0.06250, 0.03125, 1.0 / 3.0, 0.28125}) {
         char expected[64];
         std::snprintf(expected, sizeof expected, "%.4f", value);
         CHECK(format_number(value, 4) == expected);

@@ -42,6 +42,21 @@ TEST_CASE("output: a file appears when it is complete and not before") {
     fs::remove_all(folder);
 }
 
+TEST_CASE("output: behind a link the file is replaced, not the link, and keeps its mode") {
+    const fs::path folder = make_folder();
+    std::ofstream(folder / "target") << "old";
+    fs::permissions(folder / "target", fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("target", folder / "link");
+    Output output(folder / "link");
+    output.write("new");
+    output.commit();
+    CHECK(fs::is_symlink(folder / "link"));
+    CHECK(content(folder / "target") == "new");
+    CHECK(fs::status(folder / "target").permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    fs::remove_all(folder);
+}
+
 TEST_CASE("output: without commit the old file stays and nothing new is left") {
     const fs::path folder = make_folder();
     std::ofstream(folder / "out.txt") << "old";

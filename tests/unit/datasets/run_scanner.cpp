@@ -38,7 +38,8 @@ struct Collected final : RunVisitor {
     }
 };
 
-RunFacts scan(std::string_view text, Collected& collected, RankBy rank_by = RankBy::score, unsigned threads = 1) {
+RunFacts scan(std::string_view text, Collected& collected, RankBy rank_by = RankBy::score,
+              unsigned threads = 1) {
     static std::vector<FileBytes> files;  // ids stay valid
     files.push_back(FileBytes::from_memory(text, "a.run"));
     IdStore ids;
@@ -67,7 +68,9 @@ std::string message_of(std::string_view text, unsigned threads = 1) {
 
 }  // namespace
 
-TEST_CASE("run scanner: blanks, tabs, CRLF, extra columns, blank lines, comments and a missing last newline") {
+TEST_CASE(
+    "run scanner: blanks, tabs, CRLF, extra columns, blank lines, comments and a missing last "
+    "newline") {
     Collected collected;
     const RunFacts facts = scan(
         "# a comment\n"
@@ -89,7 +92,8 @@ TEST_CASE("run scanner: blanks, tabs, CRLF, extra columns, blank lines, comments
 TEST_CASE("run scanner: a line may be longer than a block, and a field longer than several") {
     const std::string docid(1000, 'x');
     Collected collected;
-    (void)scan("1 Q0 " + docid + " 1 2 t\n" + std::string(100, ' ') + "1 Q0 b 2 1 " + std::string(70, 't') + "\n",
+    (void)scan("1 Q0 " + docid + " 1 2 t\n" + std::string(100, ' ') + "1 Q0 b 2 1 " +
+                   std::string(70, 't') + "\n",
                collected);
     CHECK(collected.queries["1"] == docid + "=2 b=1 ");
 }
@@ -119,12 +123,15 @@ TEST_CASE("run scanner: ranks against scores, and a document that is its query, 
         scan("1 Q0 a 1 2 t\n1 Q0 b 2 3 t\n1 Q0 1 3 1 t\n2 Q0 a 0 5 t\n2 Q0 b 0 4 t\n", collected);
     std::map<std::string, std::uint64_t> counts;
     for (const Finding& finding : facts.findings.all()) counts[finding.kind] = finding.count;
-    CHECK(counts == std::map<std::string, std::uint64_t>{{"rank-against-score", 1}, {"docid-is-qid", 1}});
+    CHECK(counts ==
+          std::map<std::string, std::uint64_t>{{"rank-against-score", 1}, {"docid-is-qid", 1}});
 }
 
 TEST_CASE("run scanner: whether a query is in order already is told exactly") {
     Collected collected;
-    (void)scan("1 Q0 a 1 2 t\n1 Q0 b 2 1 t\n2 Q0 a 1 2 t\n2 Q0 b 2 2 t\n3 Q0 a 1 1 t\n3 Q0 b 2 2 t\n", collected);
+    (void)scan(
+        "1 Q0 a 1 2 t\n1 Q0 b 2 1 t\n2 Q0 a 1 2 t\n2 Q0 b 2 2 t\n3 Q0 a 1 1 t\n3 Q0 b 2 2 t\n",
+        collected);
     CHECK(collected.descending["1"]);
     CHECK_FALSE(collected.descending["2"]);
     CHECK_FALSE(collected.descending["3"]);
@@ -145,7 +152,8 @@ TEST_CASE("run scanner: bad lines are errors with line, column and the text") {
           "a.run:2:1: a line of 5 fields where 6 are needed: \"1 Q0 b 2 t\"");
     CHECK(message_of("1 Q0 a 1 x1 t\n") == "a.run:1:10: score is not a number: \"x1\"");
     CHECK(message_of("1 Q0 a 1 1,5 t\n") == "a.run:1:10: score is not a number: \"1,5\"");
-    CHECK(message_of("1 Q0 a 1 nan t\n") == "a.run:1:10: score is NaN, which cannot be ranked: \"nan\"");
+    CHECK(message_of("1 Q0 a 1 nan t\n") ==
+          "a.run:1:10: score is NaN, which cannot be ranked: \"nan\"");
     CHECK(message_of("") == "a.run: no documents: the file is empty");
     CHECK(message_of("# only\n\n") == "a.run: no documents: the file is empty");
 }
@@ -158,15 +166,17 @@ std::string large_run(int queries, int documents, bool round_robin) {
     for (int i = 0; i < queries * documents; ++i) {
         const int query = round_robin ? i % queries : i / documents;
         const int document = round_robin ? i / queries : i % documents;
-        text += "q" + std::to_string(query) + " Q0 doc" + std::to_string(document * 7919 % 1000003) + " " +
-                std::to_string(document + 1) + " " + std::to_string(documents - document) + ".5 tag\n";
+        text += "q" + std::to_string(query) + " Q0 doc" +
+                std::to_string(document * 7919 % 1000003) + " " + std::to_string(document + 1) +
+                " " + std::to_string(documents - document) + ".5 tag\n";
     }
     return text;
 }
 
 }  // namespace
 
-TEST_CASE("run scanner: pieces and threads do not show, nor whether lines of a query are together") {
+TEST_CASE(
+    "run scanner: pieces and threads do not show, nor whether lines of a query are together") {
     // 9 MB: several pieces, queries across their borders.
     Collected grouped;
     const RunFacts facts = scan(large_run(50, 6000, false), grouped);
@@ -175,7 +185,8 @@ TEST_CASE("run scanner: pieces and threads do not show, nor whether lines of a q
     for (const bool round_robin : {false, true}) {
         for (const unsigned threads : {1U, 2U, 4U}) {
             Collected collected;
-            const RunFacts again = scan(large_run(50, 6000, round_robin), collected, RankBy::score, threads);
+            const RunFacts again =
+                scan(large_run(50, 6000, round_robin), collected, RankBy::score, threads);
             CHECK(collected.queries == grouped.queries);
             CHECK(again.queries == 50);
             CHECK(again.lines == 300000);
@@ -202,7 +213,8 @@ TEST_CASE("run scanner: a file is read alike while it is being decompressed") {
         IdStore ids;
         RunReadOptions options;
         options.threads = 2;
-        const RunFacts again = scan_run({file, ids, RankBy::score, options, collected}, query_reader<trec>());
+        const RunFacts again =
+            scan_run({file, ids, RankBy::score, options, collected}, query_reader<trec>());
         CHECK(collected.queries == plain.queries);
         CHECK(again.lines == facts.lines);
         CHECK(again.queries == facts.queries);
@@ -240,7 +252,8 @@ TEST_CASE("run scanner: of several bad lines the first is told, whatever the num
 TEST_CASE("run scanner: an ir_metadata header is kept") {
     Collected collected;
     const RunFacts facts = scan(
-        "# ir_metadata.start\n# tag: bm25 \n# research goal:\n#   venue: SIGIR\n# ir_metadata.end\n1 Q0 a 1 2 t\n",
+        "# ir_metadata.start\n# tag: bm25 \n# research goal:\n#   venue: SIGIR\n# "
+        "ir_metadata.end\n1 Q0 a 1 2 t\n",
         collected);
     CHECK(facts.metadata == "tag: bm25\nresearch goal:\n  venue: SIGIR\n");
     CHECK(collected.queries["1"] == "a=2 ");
@@ -275,10 +288,12 @@ TEST_CASE("fast numbers: whatever is taken is what the careful parser gives") {
 }
 
 TEST_CASE("fast numbers: what is no plain number is left alone") {
-    for (const char* text : {"", "-", ".", ".5", "5.", "1e5", "nan", "--1", "1.2.3", "12345678", "1.2345678901234567"}) {
+    for (const char* text : {"", "-", ".", ".5", "5.", "1e5", "nan", "--1", "1.2.3", "12345678",
+                             "1.2345678901234567"}) {
         CAPTURE(text);
         const std::string stored = std::string(text) + std::string(32, '7');
         double value = 0;
-        CHECK_FALSE(parse_short_decimal(std::string_view(stored).substr(0, std::string(text).size()), value));
+        CHECK_FALSE(parse_short_decimal(
+            std::string_view(stored).substr(0, std::string(text).size()), value));
     }
 }

@@ -23,6 +23,11 @@ TEST_CASE("sniffing: a damaged line does not change the format, its place is tol
           "input 2:8 grade is not an integer: \"x\"");
 }
 
+TEST_CASE("sniffing: four columns are TREC qrels even if all their grades are wrong") {
+    CHECK(qrels_error("1 0 d1 high\n1 0 d2 low\n") ==
+          "input 1:8 grade is not an integer: \"high\"");
+}
+
 TEST_CASE("sniffing: qrels and run in the wrong order are told") {
     CHECK(qrels_error("1 Q0 d1 1 0.5 tag\n") ==
           "input 0:0 this is a run (format trec), not qrels; are the files in the wrong order?");

@@ -33,7 +33,9 @@ MeasureRecord retrieved() {
     MeasureRecord record;
     record.name = "Retrieved";
     record.aggregation = Aggregation::sum;
-    record.compute = [](const Topic& topic, const Params&) { return static_cast<double>(topic.retrieved); };
+    record.compute = [](const Topic& topic, const Params&) {
+        return static_cast<double>(topic.retrieved);
+    };
     return record;
 }
 MeasureRecord geometric() {
@@ -54,24 +56,28 @@ struct Fixture {
     EvalOptions options;
 
     Fixture() {
-        for (const MeasureRecord& record : records) measures.push_back({&record, {}, record.name, record.name});
+        for (const MeasureRecord& record : records)
+            measures.push_back({&record, {}, record.name, record.name});
     }
 
     /// Judgments "qid docid grade;", documents "qid docid score;".
-    RunScores score(std::string_view judgments, std::string_view run, JudgmentKind kind = JudgmentKind::graded) {
+    RunScores score(std::string_view judgments, std::string_view run,
+                    JudgmentKind kind = JudgmentKind::graded) {
         m_qrels_text = judgments;
         m_run_text = run;
         QrelsBuilder builder(FileBytes::from_memory(m_qrels_text, "q"), kind, Duplicates::error);
         for (const std::string_view line : split(builder.text(), ';')) {
             const auto fields = split_blanks(line);
-            if (!fields.empty()) builder.add(fields[0], {fields[1], std::stod(std::string(fields[2])), {}, {}});
+            if (!fields.empty())
+                builder.add(fields[0], {fields[1], std::stod(std::string(fields[2])), {}, {}});
         }
         qrels = builder.build();
         Evaluator evaluator(qrels, measures, options, 1);
         RunBuffer buffer;
         for (const std::string_view line : split(m_run_text, ';')) {
             const auto fields = split_blanks(line);
-            if (!fields.empty()) buffer.add(fields[0], fields[1], std::stod(std::string(fields[2])));
+            if (!fields.empty())
+                buffer.add(fields[0], fields[1], std::stod(std::string(fields[2])));
         }
         RunFacts facts;
         buffer.deliver(evaluator, facts, {}, "a.run", 1);
@@ -90,7 +96,8 @@ private:
 
 }  // namespace
 
-TEST_CASE("evaluator: the mean is over the intersection, over the judged or over the run, as asked") {
+TEST_CASE(
+    "evaluator: the mean is over the intersection, over the judged or over the run, as asked") {
     // q1: relevant at rank 2 -> 0.5; q2: at rank 1 -> 1; q3 is missing; q9 is not judged.
     const char* judgments = "q1 a 1; q2 b 1; q3 c 1";
     const char* run = "q1 x 2; q1 a 1; q2 b 5; q9 z 1";
@@ -133,7 +140,8 @@ TEST_CASE("evaluator: -M cuts before -J takes unjudged documents out") {
     fixture.options.depth = 2;
     fixture.options.judged_only = true;
     // x is not judged, u has a negative grade; a stands at rank 3 and must not move into the cut.
-    const RunScores scores = fixture.score("q1 a 1; q1 b 0; q1 u -1", "q1 x 9; q1 b 8; q1 a 7; q1 u 6");
+    const RunScores scores =
+        fixture.score("q1 a 1; q1 b 0; q1 u -1", "q1 x 9; q1 b 8; q1 a 7; q1 u 6");
     CHECK(fixture.summary(scores)[0] == 0);
     CHECK(fixture.summary(scores)[1] == 1);
     fixture.options.depth = 3;
@@ -152,18 +160,50 @@ TEST_CASE("evaluator: scores that differ only beyond a float tie under --score-t
 TEST_CASE("evaluator: a tie across a cutoff is told, one elsewhere is not") {
     Fixture fixture;
     fixture.measures[0].params.cutoff = 2;
-    CHECK(fixture.score("q1 a 1", "q1 a 3; q1 b 3; q1 c 1").findings.empty());
+    CHECK(fixture.score("q1 a 1; q1 b 1", "q1 a 3; q1 b 3; q1 c 1").findings.empty());
     const RunScores tied = fixture.score("q1 a 1", "q1 a 3; q1 b 2; q1 c 2");
     REQUIRE(tied.findings.all().size() == 1);
     CHECK(tied.findings.all()[0].kind == "ties-at-cutoff");
     CHECK(tied.findings.all()[0].count == 1);
 }
 
+TEST_CASE("evaluator: a tie of documents with different grades is told wherever it is") {
+    Fixture fixture;
+    // Not judged and judged 0 are worth the same; b and c are both relevant, but not equally.
+    CHECK(fixture.score("q1 a 0; q1 b 1", "q1 b 3; q1 a 2; q1 x 2").findings.empty());
+    const RunScores tied = fixture.score("q1 b 1; q1 c 2", "q1 a 3; q1 b 2; q1 c 2; q1 x 2");
+    REQUIRE(tied.findings.all().size() == 1);
+    CHECK(tied.findings.all()[0].kind == "ties-between-grades");
+    CHECK(tied.findings.all()[0].count == 1);
+}
+
+TEST_CASE("evaluator: the last mention of a document ranks where its score puts it") {
+    // a=1 below b=2: the kept mention, though the list was in order before one was dropped.
+    Fixture fixture;
+    fixture.options.duplicates = Duplicates::last;
+    const RunScores scores = fixture.score("q1 a 1; q1 b 0", "q1 a 3; q1 b 2; q1 a 1");
+    CHECK(fixture.summary(scores)[0] == 0.5);
+    CHECK(fixture.summary(scores)[1] == 2);
+    REQUIRE(scores.findings.all().size() == 1);
+    CHECK(scores.findings.all()[0].kind == "duplicates");
+}
+
+TEST_CASE("evaluator: -J leaves nothing of a query that nobody judged") {
+    Fixture fixture;
+    fixture.options.queries = QuerySet::run;
+    fixture.options.judged_only = true;
+    const RunScores scores = fixture.score("q1 a 1", "q1 a 3; q9 x 2; q9 y 1");
+    CHECK(fixture.summary(scores)[1] == 1);
+    CHECK(scores.counts.no_relevant == 1);
+}
+
 TEST_CASE("evaluator: topics without a relevant document are counted, at the level asked for") {
     Fixture fixture;
-    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b -1", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant == 2);
+    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b -1", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant ==
+          2);
     fixture.options.level = 2;
-    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b 2", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant == 2);
+    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b 2", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant ==
+          2);
 }
 
 TEST_CASE("evaluator: a measure that cannot read the judgments is refused before any work") {

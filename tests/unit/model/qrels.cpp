@@ -24,8 +24,8 @@ Qrels build(std::string_view text, JudgmentKind kind = JudgmentKind::graded,
         const auto fields = split_blanks(line);
         if (fields.empty()) continue;
         const bool preference = fields.size() == 5;
-        builder.add(fields[0], {fields[preference ? 3 : 2], std::stod(std::string(fields.back())), fields[1],
-                                preference ? fields[2] : std::string_view{}});
+        builder.add(fields[0], {fields[preference ? 3 : 2], std::stod(std::string(fields.back())),
+                                fields[1], preference ? fields[2] : std::string_view{}});
     }
     return builder.build();
 }
@@ -64,10 +64,13 @@ TEST_CASE("qrels: grades are counted highest first, negative ones are judged but
 
 TEST_CASE("qrels: every document of a large topic is found, and no other") {
     std::string text;
-    for (int i = 0; i < 5000; ++i) text += "1 0 d" + std::to_string(i) + " " + std::to_string(i % 4) + "\n";
+    for (int i = 0; i < 5000; ++i)
+        text += "1 0 d" + std::to_string(i) + " " + std::to_string(i % 4) + "\n";
     const Qrels qrels = build(text);
-    for (int i = 0; i < 5000; ++i) CHECK(grade_of(qrels.topics()[0].documents, "d" + std::to_string(i)) == i % 4);
-    for (int i = 5000; i < 9000; ++i) CHECK(grade_of(qrels.topics()[0].documents, "d" + std::to_string(i)) == -99);
+    for (int i = 0; i < 5000; ++i)
+        CHECK(grade_of(qrels.topics()[0].documents, "d" + std::to_string(i)) == i % 4);
+    for (int i = 5000; i < 9000; ++i)
+        CHECK(grade_of(qrels.topics()[0].documents, "d" + std::to_string(i)) == -99);
 }
 
 TEST_CASE("qrels: a document judged twice is an error with both places, or follows the policy") {
@@ -80,9 +83,12 @@ TEST_CASE("qrels: a document judged twice is an error with both places, or follo
         CHECK(std::string(error.what()).find("(first: q:1:5)") != std::string::npos);
         CHECK(std::string(error.what()).find("--duplicates") != std::string::npos);
     }
-    CHECK(grade_of(build(text, JudgmentKind::graded, Duplicates::first).topics()[0].documents, "a") == 1);
-    CHECK(grade_of(build(text, JudgmentKind::graded, Duplicates::last).topics()[0].documents, "a") == 2);
-    CHECK(grade_of(build(text, JudgmentKind::graded, Duplicates::best).topics()[0].documents, "a") == 3);
+    CHECK(grade_of(build(text, JudgmentKind::graded, Duplicates::first).topics()[0].documents,
+                   "a") == 1);
+    CHECK(grade_of(build(text, JudgmentKind::graded, Duplicates::last).topics()[0].documents,
+                   "a") == 2);
+    CHECK(grade_of(build(text, JudgmentKind::graded, Duplicates::best).topics()[0].documents,
+                   "a") == 3);
 }
 
 TEST_CASE("qrels: the same document under another second column hints at subtopics") {

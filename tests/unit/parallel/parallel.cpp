@@ -27,11 +27,13 @@ TEST_CASE("parallel: each index is visited once, by a worker below the number of
 TEST_CASE("parallel: of several failures the one of the lowest index is told") {
     for (const unsigned threads : {1U, 4U}) {
         for (int round = 0; round < 20; ++round) {
-            CHECK_THROWS_WITH(for_each_index(500, threads,
-                                             [](std::size_t index, unsigned) {
-                                                 if (index % 7 == 3) throw std::runtime_error(std::to_string(index));
-                                             }),
-                              "3");
+            CHECK_THROWS_WITH(
+                for_each_index(500, threads,
+                               [](std::size_t index, unsigned) {
+                                   if (index % 7 == 3)
+                                       throw std::runtime_error(std::to_string(index));
+                               }),
+                "3");
         }
     }
 }
