@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/base/error.hpp>
 
+#include <rankline/base/text.hpp>
+
 namespace rankline {
 
 std::string to_string(const Place& place) {
@@ -13,25 +15,6 @@ std::string to_string(const Place& place) {
 }
 
 namespace {
-
-/// Length of the valid UTF-8 sequence at the start of `bytes`, 0 if there is none. Overlong forms,
-/// surrogates and values above U+10FFFF are not valid.
-std::size_t utf8_length(std::string_view bytes) {
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    const unsigned char lead = at(0);
-    if (lead < 0x80) return 1;
-    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4 || bytes.size() < length) return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((at(i) & 0xc0) != 0x80) return 0;
-    }
-    const unsigned char second = at(1);
-    if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second > 0x9f) ||
-        (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second > 0x8f)) {
-        return 0;
-    }
-    return length;
-}
 
 void append_hex_escape(std::string& out, unsigned char byte) {
     constexpr std::string_view digits = "0123456789abcdef";

@@ -42,6 +42,24 @@ std::string lower_case(std::string_view text) {
     return lower;
 }
 
+std::size_t utf8_length(std::string_view bytes) noexcept {
+    if (bytes.empty()) return 0;
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    const unsigned char lead = at(0);
+    if (lead < 0x80) return 1;
+    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (lead < 0xc2 || lead > 0xf4 || bytes.size() < length) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((at(i) & 0xc0) != 0x80) return 0;
+    }
+    const unsigned char second = at(1);
+    if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second > 0x9f) ||
+        (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second > 0x8f)) {
+        return 0;
+    }
+    return length;
+}
+
 namespace {
 
 /// Optimal string alignment distance: three rows of the usual table.

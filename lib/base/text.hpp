@@ -24,6 +24,10 @@ namespace rankline {
 /// ASCII lower case; other bytes unchanged.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
+/// Length of the valid UTF-8 sequence at the start of `bytes`, 0 if there is none. Overlong forms,
+/// surrogates and values above U+10FFFF are not valid.
+[[nodiscard]] std::size_t utf8_length(std::string_view bytes) noexcept;
+
 /// The candidates nearest to `name` by edit distance (insert, delete, replace, swap neighbours;
 /// case ignored), best first, at most `limit`, none farther than a third of the name's length.
 [[nodiscard]] std::vector<std::string> nearest_names(std::string_view name,

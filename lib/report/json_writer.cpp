@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <rankline/base/number.hpp>
+#include <rankline/base/text.hpp>
 
 namespace rankline {
 
@@ -69,9 +70,28 @@ void JsonWriter::boolean(bool value) {
     m_text += value ? "true" : "false";
 }
 
+// Ids are bytes. A byte that is not UTF-8 becomes the lone surrogate that Python's surrogateescape
+// has for it, \udc80 to \udcff: the text stays JSON, no two ids become one, and os.fsencode gives the
+// id back.
 std::string JsonWriter::escaped(std::string_view value) {
-    using nlohmann::json;
-    return json(value).dump(-1, ' ', false, json::error_handler_t::replace);
+    std::string text = "\"";
+    while (!value.empty()) {
+        std::size_t valid = 0;
+        while (const std::size_t length = utf8_length(value.substr(valid))) valid += length;
+        if (valid > 0) {
+            const std::string quoted = nlohmann::json(value.substr(0, valid)).dump();
+            text.append(quoted, 1, quoted.size() - 2);
+        } else {
+            constexpr std::string_view digits = "0123456789abcdef";
+            const auto byte = static_cast<unsigned char>(value.front());
+            text += "\\udc";
+            text += digits[byte >> 4];
+            text += digits[byte & 15];
+            valid = 1;
+        }
+        value.remove_prefix(valid);
+    }
+    return text + "\"";
 }
 
 }  // namespace rankline
