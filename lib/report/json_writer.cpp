@@ -71,8 +71,8 @@ void JsonWriter::boolean(bool value) {
 }
 
 // Ids are bytes. A byte that is not UTF-8 becomes the lone surrogate that Python's surrogateescape
-// has for it, \udc80 to \udcff: the text stays JSON, no two ids become one, and os.fsencode gives the
-// id back.
+// has for it, \udc80 to \udcff: the text stays JSON, no two ids become one, and os.fsencode gives
+// the id back.
 std::string JsonWriter::escaped(std::string_view value) {
     std::string text = "\"";
     while (!value.empty()) {
