@@ -312,15 +312,18 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     Worker& worker = s.workers[worker_index];
     worker.last = slice;
     const std::optional<std::size_t> topic = s.qrels.find(slice.qid);
+    if (!topic && s.options.queries != QuerySet::run) {
+        // Not scored, so not ranked; but a document that is there twice is an error all the same.
+        (void)worker.duplicates.apply(slice, s.options.duplicates);
+        worker.unjudged.push_back({slice.qid, {slice.entries.size(), {}, {}}});
+        return;
+    }
     const std::span<RunEntry> entries = s.rank(slice, worker);
     const std::span<RunEntry> cut =
         entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth));
     if (!topic) {
-        Row row{slice.entries.size(), {}, {}};
-        if (s.options.queries == QuerySet::run) {
-            row.values.resize(s.measures.size());
-            s.score(nullptr, slice.qid, cut, worker, row.values.data(), row.texts);
-        }
+        Row row{slice.entries.size(), std::vector<double>(s.measures.size()), {}};
+        s.score(nullptr, slice.qid, cut, worker, row.values.data(), row.texts);
         worker.unjudged.emplace_back(slice.qid, std::move(row));
         return;
     }

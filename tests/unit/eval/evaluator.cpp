@@ -188,6 +188,11 @@ TEST_CASE("evaluator: the last mention of a document ranks where its score puts 
     CHECK(scores.findings.all()[0].kind == "duplicates");
 }
 
+TEST_CASE("evaluator: a repeated document is an error for a query that nobody judged too") {
+    Fixture fixture;
+    CHECK_THROWS_AS((void)fixture.score("q1 a 1", "q1 a 3; q9 x 2; q9 x 1"), Error);
+}
+
 TEST_CASE("evaluator: -J leaves nothing of a query that nobody judged") {
     Fixture fixture;
     fixture.options.queries = QuerySet::run;
