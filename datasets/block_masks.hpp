@@ -4,8 +4,8 @@
 #include <bit>
 #include <cstdint>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
 #endif
 
 #include <rankline/base/text.hpp>
@@ -18,37 +18,53 @@ struct BlockMasks {
     std::uint64_t newline = 0;
 };
 
-#if defined(__SSE2__)
-
-/// SSE2 is part of every x86-64, so this needs no dispatch.
-[[nodiscard]] inline BlockMasks classify_block(const char* bytes) noexcept {
-    BlockMasks masks;
-    const __m128i space = _mm_set1_epi8(' ');
-    const __m128i newline = _mm_set1_epi8('\n');
-    const __m128i tab = _mm_set1_epi8('\t');
-    const __m128i controls = _mm_set1_epi8('\r' - '\t');
-    for (int i = 0; i < 4; ++i) {
-        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
-        // \t \n \v \f \r are neighbours: an unsigned "at most 4" behind the subtraction.
-        const __m128i above_tab = _mm_sub_epi8(block, tab);
-        const __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(above_tab, controls), above_tab);
-        const __m128i is_blank = _mm_or_si128(is_control, _mm_cmpeq_epi8(block, space));
-        const auto blanks = static_cast<std::uint32_t>(_mm_movemask_epi8(is_blank));
-        const auto newlines =
-            static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, newline)));
-        masks.blank |= static_cast<std::uint64_t>(blanks) << (16 * i);
-        masks.newline |= static_cast<std::uint64_t>(newlines) << (16 * i);
-    }
-    return masks;
-}
-
-#else
-
-[[nodiscard]] inline BlockMasks classify_block(const char* bytes) noexcept {
+/// The masks of the 64 bytes from `bytes` on, whatever the processor.
+[[nodiscard]] inline BlockMasks classify_portable(const char* bytes) noexcept {
     BlockMasks masks;
     for (int i = 0; i < 64; ++i) {
         masks.blank |= static_cast<std::uint64_t>(is_space(bytes[i])) << i;
         masks.newline |= static_cast<std::uint64_t>(bytes[i] == '\n') << i;
+    }
+    return masks;
+}
+
+#if defined(__x86_64__)
+
+// \t \n \v \f \r are neighbours: an unsigned "at most 4" behind the subtraction of \t finds all.
+
+/// SSE2 is part of every x86-64.
+[[nodiscard]] inline BlockMasks classify_sse2(const char* bytes) noexcept {
+    const auto bits = [](__m128i compared) {
+        return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(compared))};
+    };
+    BlockMasks masks;
+    for (unsigned i = 0; i < 64; i += 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+        const __m128i above_tab = _mm_sub_epi8(block, _mm_set1_epi8('\t'));
+        const __m128i is_control =
+            _mm_cmpeq_epi8(_mm_min_epu8(above_tab, _mm_set1_epi8('\r' - '\t')), above_tab);
+        const __m128i is_blank =
+            _mm_or_si128(is_control, _mm_cmpeq_epi8(block, _mm_set1_epi8(' ')));
+        masks.blank |= bits(is_blank) << i;
+        masks.newline |= bits(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))) << i;
+    }
+    return masks;
+}
+
+[[nodiscard, gnu::target("avx2")]] inline BlockMasks classify_avx2(const char* bytes) noexcept {
+    BlockMasks masks;
+    for (unsigned i = 0; i < 64; i += 32) {
+        const __m256i block = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + i));
+        const __m256i above_tab = _mm256_sub_epi8(block, _mm256_set1_epi8('\t'));
+        const __m256i is_control =
+            _mm256_cmpeq_epi8(_mm256_min_epu8(above_tab, _mm256_set1_epi8('\r' - '\t')), above_tab);
+        const __m256i is_blank =
+            _mm256_or_si256(is_control, _mm256_cmpeq_epi8(block, _mm256_set1_epi8(' ')));
+        const __m256i is_newline = _mm256_cmpeq_epi8(block, _mm256_set1_epi8('\n'));
+        masks.blank |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(is_blank))}
+                       << i;
+        masks.newline |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(is_newline))}
+                         << i;
     }
     return masks;
 }

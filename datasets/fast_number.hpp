@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 namespace rankline {
 
@@ -95,9 +100,80 @@ inline constexpr std::array<std::uint64_t, 8> integer_powers = {1,     10,     1
         mantissa = detail::digits_value(joined, 8) * detail::integer_powers[digits - 8] +
                    detail::digits_value(rest, digits - 8);
     }
-    value = static_cast<double>(mantissa) / detail::powers_of_ten[places];
+    value =
+        static_cast<double>(static_cast<std::int64_t>(mantissa)) / detail::powers_of_ten[places];
     if (negative) value = -value;
     return true;
 }
+
+#if defined(__x86_64__)
+
+namespace fast_number_detail {
+
+using ShuffleControl = std::array<std::uint8_t, 16>;
+
+/// For a number of `size` bytes with its point behind `whole` digits (none if they are equal): the
+/// shuffle that takes the point out and moves the digits to the end, zeros in front of them.
+consteval ShuffleControl digits_to_end(unsigned size, unsigned whole) {
+    constexpr std::uint8_t zero = 0x80;
+    ShuffleControl control{};
+    control.fill(zero);
+    unsigned lane = 16;
+    for (unsigned i = size; i-- > 0;) {
+        if (i != whole) control[--lane] = static_cast<std::uint8_t>(i);
+    }
+    return control;
+}
+
+consteval auto make_shuffles() {
+    std::array<std::array<ShuffleControl, 16>, 17> shuffles{};
+    for (unsigned size = 1; size <= 16; ++size) {
+        for (unsigned whole = 1; whole <= std::min(size, 15U); ++whole)
+            shuffles[size][whole] = digits_to_end(size, whole);
+    }
+    return shuffles;
+}
+
+alignas(16) inline constexpr auto shuffles = make_shuffles();
+
+}  // namespace fast_number_detail
+
+/// parse_short_decimal, all digits at once.
+[[nodiscard, gnu::target("avx2,bmi,bmi2")]] inline bool parse_short_decimal_avx2(
+    std::string_view text, double& value) noexcept {
+    namespace detail = fast_number_detail;
+    const std::size_t sign = !text.empty() && text.front() == '-' ? 1 : 0;
+    const char* const start = text.data() + sign;
+    const std::size_t size = text.size() - sign;
+    if (size - 1 > 15) [[unlikely]]
+        return false;
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(start));
+    const auto points =
+        static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('.'))));
+    const auto whole = static_cast<std::size_t>(__builtin_ctz(points | (1U << size)));
+    // No digit before the point, none behind it, or sixteen of them.
+    if (whole == 0 || whole + 1 == size || whole == 16) [[unlikely]]
+        return false;
+    const __m128i control =
+        _mm_load_si128(reinterpret_cast<const __m128i*>(detail::shuffles[size][whole].data()));
+    const __m128i digits = _mm_shuffle_epi8(_mm_xor_si128(bytes, _mm_set1_epi8('0')), control);
+    const __m128i valid = _mm_cmpeq_epi8(_mm_min_epu8(digits, _mm_set1_epi8(9)), digits);
+    if (_mm_movemask_epi8(valid) != 0xffff) [[unlikely]]
+        return false;
+    // Neighbours are joined to pairs, fours and eights.
+    const __m128i pairs = _mm_maddubs_epi16(digits, _mm_set1_epi16(0x010a));
+    const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(0x00010064));
+    const __m128i eights =
+        _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(0x00012710));
+    const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
+    const std::uint64_t mantissa = (both & 0xffffffffU) * 100000000 + (both >> 32);
+    const std::size_t places = whole == size ? 0 : size - whole - 1;
+    value =
+        static_cast<double>(static_cast<std::int64_t>(mantissa)) / detail::powers_of_ten[places];
+    if (sign != 0) value = -value;
+    return true;
+}
+
+#endif
 
 }  // namespace rankline

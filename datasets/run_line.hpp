@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <rankline/datasets/block_masks.hpp>
+#include <rankline/datasets/processor.hpp>
 
 namespace rankline {
 
@@ -21,8 +21,9 @@ struct RunLine {
 
 /// Masks of the block at `at`, with a newline after the last byte of the text if the block reaches
 /// beyond it.
+template <class Processor>
 [[nodiscard]] inline BlockMasks classify_within(const char* at, const char* end) noexcept {
-    BlockMasks masks = classify_block(at);
+    BlockMasks masks = Processor::classify(at);
     const auto left = static_cast<std::uint64_t>(end - at);
     if (left < 64) [[unlikely]] {
         const std::uint64_t behind = ~std::uint64_t{0} << left;
@@ -40,7 +41,7 @@ struct RunLine {
     const char* start = nullptr;  // of the field that is open
     std::uint64_t blank_before = 1;
     for (const char* block = at;; block += 64) {
-        const BlockMasks masks = classify_within(block, end);
+        const BlockMasks masks = classify_within<AnyProcessor>(block, end);
         std::uint64_t edges = masks.blank ^ ((masks.blank << 1) | blank_before);
         if (masks.newline != 0) edges &= masks.newline ^ (masks.newline - 1);
         for (; edges != 0; edges &= edges - 1) {
@@ -65,13 +66,13 @@ struct RunLine {
 /// a bit is left for each edge of a field, and taking one is clearing it. No branch, no store.
 class LineFields {
 public:
-    /// `at` must be before `end`.
-    [[gnu::always_inline]] LineFields(const char* at, const char* end) noexcept : m_at(at) {
-        const BlockMasks masks = classify_within(at, end);
-        m_newline = masks.newline;
-        // Starts and ends take turns, up to the newline, which ends the last field.
-        m_edges = (masks.blank ^ ((masks.blank << 1) | 1)) & (masks.newline ^ (masks.newline - 1));
-    }
+    /// `masks` are those of the block at `at`.
+    [[gnu::always_inline]] LineFields(const char* at, BlockMasks masks) noexcept
+        : m_at(at),
+          m_newline(masks.newline),
+          // Starts and ends take turns, up to the newline, which ends the last field.
+          m_edges((masks.blank ^ ((masks.blank << 1) | 1)) &
+                  (masks.newline ^ (masks.newline - 1))) {}
     /// Whether the line ends in the block and has at least `wanted` fields: only then may they be
     /// taken.
     [[nodiscard, gnu::always_inline]] bool usual(int wanted) const noexcept {

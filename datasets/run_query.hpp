@@ -13,6 +13,7 @@
 #include <rankline/base/hash.hpp>
 #include <rankline/base/number.hpp>
 #include <rankline/datasets/fast_number.hpp>
+#include <rankline/datasets/processor.hpp>
 #include <rankline/datasets/run_line.hpp>
 #include <rankline/model/run.hpp>
 
@@ -126,9 +127,10 @@ namespace run_query_detail {
     return hash_short_id((fast_number_detail::load_8(id.data()) << unused) >> unused, id.size());
 }
 
+template <class Processor>
 [[gnu::always_inline]] inline double read_score(const RunText& text, std::string_view field) {
     double score = 0;
-    if (parse_short_decimal(field, score)) [[likely]]
+    if (Processor::parse_decimal(field, score)) [[likely]]
         return score;
     return read_unusual_score(text, field);
 }
@@ -185,7 +187,7 @@ struct Neighbour {
 
 /// Takes the fields of one line as they come and adds the line to a query. What every line looks at
 /// is kept here and not in the query, so that it can stay in registers; `finish` hands it back.
-template <RunColumns columns>
+template <RunColumns columns, class Processor>
 class LineReader {
 public:
     [[gnu::always_inline]] inline LineReader(const RunText& text, QueryLines& query)
@@ -271,7 +273,7 @@ private:
             }
         } else if constexpr (index == columns.score) {
             // Read even when it does not rank: a line with a bad score is a bad line.
-            const double score = read_score(*m_text, field);
+            const double score = read_score<Processor>(*m_text, field);
             if (columns.rank == RunColumns::absent || m_text->rank_by != RankBy::rank)
                 entry.score = score;
         } else if constexpr (index == columns.rank) {
@@ -317,14 +319,15 @@ private:
 
 }  // namespace run_query_detail
 
-/// The loop in which a run is read.
-template <RunColumns columns>
-[[gnu::always_inline]] inline const char* read_lines(const RunText& text, const char* at,
-                                                     const char* stop, QueryLines& query) {
+/// The loop in which a run is read. Not forced inline: what `Processor` needs is known only to the
+/// functions below, each of which is flattened into one.
+template <RunColumns columns, class Processor>
+inline const char* read_lines(const RunText& text, const char* at, const char* stop,
+                              QueryLines& query) {
     static_assert(columns.count <= RunLine::most_fields);
-    run_query_detail::LineReader<columns> reader(text, query);
+    run_query_detail::LineReader<columns, Processor> reader(text, query);
     while (at < stop) {
-        LineFields fields(at, text.end);
+        LineFields fields(at, classify_within<Processor>(at, text.end));
         if (*at != '#' && fields.usual(columns.count)) [[likely]] {
             if (!reader.add(at, fields)) break;
             at = fields.next();
@@ -339,20 +342,18 @@ template <RunColumns columns>
 }
 
 template <RunColumns columns>
-const char* read_query_anywhere(const RunText& text, const char* at, const char* stop,
-                                QueryLines& query) {
-    return read_lines<columns>(text, at, stop, query);
+[[gnu::flatten]] const char* read_query_anywhere(const RunText& text, const char* at,
+                                                 const char* stop, QueryLines& query) {
+    return read_lines<columns, AnyProcessor>(text, at, stop, query);
 }
 
 #if defined(__x86_64__)
 
-/// The same loop for processors that clear, find and count bits in one instruction (since 2013).
+/// For processors that clear, find and count bits in one instruction (since 2013).
 template <RunColumns columns>
-[[gnu::target("avx2,bmi,bmi2,lzcnt,popcnt")]] const char* read_query_bmi(const RunText& text,
-                                                                         const char* at,
-                                                                         const char* stop,
-                                                                         QueryLines& query) {
-    return read_lines<columns>(text, at, stop, query);
+[[gnu::flatten, gnu::target("avx2,bmi,bmi2,lzcnt,popcnt")]] const char* read_query_avx2(
+    const RunText& text, const char* at, const char* stop, QueryLines& query) {
+    return read_lines<columns, Avx2Processor>(text, at, stop, query);
 }
 
 /// The QueryReader of a layout that suits this processor.
@@ -360,7 +361,7 @@ template <RunColumns columns>
 [[nodiscard]] QueryReader query_reader() noexcept {
     const bool bits = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
                       __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-    return bits ? read_query_bmi<columns> : read_query_anywhere<columns>;
+    return bits ? read_query_avx2<columns> : read_query_anywhere<columns>;
 }
 
 #else

@@ -437,9 +437,4 @@ const std::string& FileBytes::name() const noexcept { return m_state->name; }
 const std::string& FileBytes::compression() const noexcept { return m_state->compression; }
 std::string FileBytes::sha256() const { return sha256_hex(m_state->stored.bytes()); }
 
-std::uint64_t line_of(std::string_view text, std::uint64_t offset) {
-    const std::string_view before = text.substr(0, offset);
-    return 1 + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
-}
-
 }  // namespace rankline

@@ -68,7 +68,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Line number (from 1) of the byte at `offset` of `text`.
-[[nodiscard]] std::uint64_t line_of(std::string_view text, std::uint64_t offset);
-
 }  // namespace rankline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ namespace rankline {
 
 /// The pieces between `separator`s, empty ones included; "" gives one empty piece.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// Line number (from 1) of the byte at `offset` of `text`.
+[[nodiscard]] std::uint64_t line_of(std::string_view text, std::uint64_t offset) noexcept;
 
 /// ASCII lower case; other bytes unchanged.
 [[nodiscard]] std::string lower_case(std::string_view text);

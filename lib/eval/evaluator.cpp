@@ -190,16 +190,13 @@ void Evaluator::State::notice_mixed_ties(std::span<const RunEntry> ranked,
         const Judgment* const judgment = judged.find(entry.docid(), entry.hash);
         return judgment == nullptr ? 0 : std::max(0.0, judgment->grade);
     };
-    for (std::size_t first = 0; first + 1 < ranked.size();) {
-        std::size_t end = first + 1;
-        while (end < ranked.size() && ranked[end].score == ranked[first].score) ++end;
-        for (std::size_t i = first + 1; i < end; ++i) {
-            if (grade_of(ranked[i]) == grade_of(ranked[first])) continue;
-            slot.mixed_ties.add(ranked[i]);
-            break;
-        }
-        first = end;
-    }
+    for_each_tie(ranked, [&](std::span<const RunEntry> tied) {
+        const double grade = grade_of(tied.front());
+        const auto other = std::find_if(tied.begin(), tied.end(), [&](const RunEntry& entry) {
+            return grade_of(entry) != grade;
+        });
+        if (other != tied.end()) slot.mixed_ties.add(*other);
+    });
 }
 
 /// Fills `hits` and returns the length of the ranking: with -J documents without a grade are taken

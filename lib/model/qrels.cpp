@@ -13,6 +13,7 @@
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/base/hash.hpp>
 #include <rankline/base/id_store.hpp>
+#include <rankline/base/text.hpp>
 
 namespace rankline {
 

@@ -36,24 +36,19 @@ void rank_entries(std::span<RunEntry> entries, TieRule rule) {
         std::stable_sort(entries.begin(), entries.end(), higher);
     }
     if (rule == TieRule::file) return;
-    for (std::size_t first = 0; first + 1 < entries.size();) {
-        std::size_t end = first + 1;
-        while (end < entries.size() && entries[end].score == entries[first].score) ++end;
-        if (end - first > 1) {
-            std::stable_sort(
-                entries.begin() + static_cast<std::ptrdiff_t>(first),
-                entries.begin() + static_cast<std::ptrdiff_t>(end),
-                [rule](const RunEntry& a, const RunEntry& b) { return precedes_tied(a, b, rule); });
-        }
-        first = end;
-    }
+    for_each_tie(entries, [rule](std::span<RunEntry> tied) {
+        std::stable_sort(tied.begin(), tied.end(), [rule](const RunEntry& a, const RunEntry& b) {
+            return precedes_tied(a, b, rule);
+        });
+    });
 }
 
 /// Whether two entries share the upper half of their hashes: never false when a document repeats,
 /// and true by accident once in millions of documents. One probe of a 4-byte table per document is
-/// all that a clean run pays for the check.
+/// all that a clean run pays for the check; at most an eighth full, since a probe that finds a slot
+/// taken costs a branch that nobody could predict.
 bool DuplicateFilter::may_repeat(std::span<const RunEntry> entries) {
-    m_tags.assign(std::bit_ceil(std::max<std::size_t>(64, entries.size() * 2)), 0);
+    m_tags.assign(std::bit_ceil(std::max<std::size_t>(64, entries.size() * 8)), 0);
     const std::size_t mask = m_tags.size() - 1;
     for (const RunEntry& entry : entries) {
         const auto upper = static_cast<std::uint32_t>(entry.hash >> 32);

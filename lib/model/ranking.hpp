@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -22,6 +23,21 @@ enum class Duplicates { error, first, best, last };
 
 /// Sorts by score descending, ties by `rule`. Entries that are in order already cost one pass.
 void rank_entries(std::span<RunEntry> entries, TieRule rule);
+
+/// Hands each group of two or more neighbours with equal scores to `act`.
+template <class Entry, class Act>
+void for_each_tie(std::span<Entry> entries, Act act) {
+    const auto equal = [](const Entry& a, const Entry& b) { return a.score == b.score; };
+    for (auto first = entries.begin();;) {
+        first = std::adjacent_find(first, entries.end(), equal);
+        if (first == entries.end()) return;
+        const auto end = std::find_if(first, entries.end(), [first](const Entry& each) {
+            return each.score != first->score;
+        });
+        act(std::span<Entry>(first, end));
+        first = end;
+    }
+}
 
 /// Finds documents that stand more than once in a slice. Holds a table that is reused from query
 /// to query: one object per thread.

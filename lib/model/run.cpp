@@ -2,6 +2,7 @@
 #include <rankline/model/run.hpp>
 
 #include <rankline/base/file_bytes.hpp>
+#include <rankline/base/text.hpp>
 
 namespace rankline {
 

@@ -128,9 +128,3 @@ TEST_CASE("file: SHA-256 is of the bytes as stored") {
                                  "x")
               .sha256() != FileBytes::from_memory("abc", "x").sha256());
 }
-
-TEST_CASE("file: lines are counted from 1") {
-    CHECK(line_of("a\nb\nc", 0) == 1);
-    CHECK(line_of("a\nb\nc", 2) == 2);
-    CHECK(line_of("a\nb\nc", 5) == 3);
-}

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include <rankline/base/error.hpp>
-#include <rankline/datasets/fast_number.hpp>
 
 using namespace rankline;
 
@@ -257,43 +256,4 @@ TEST_CASE("run scanner: an ir_metadata header is kept") {
         collected);
     CHECK(facts.metadata == "tag: bm25\nresearch goal:\n  venue: SIGIR\n");
     CHECK(collected.queries["1"] == "a=2 ");
-}
-
-TEST_CASE("fast numbers: whatever is taken is what the careful parser gives") {
-    const char padding[33] = "                                ";
-    std::uint64_t state = 1;
-    const auto next = [&state](std::uint64_t below) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return (state >> 33) % below;
-    };
-    int taken = 0;
-    for (int round = 0; round < 200000; ++round) {
-        std::string text;
-        if (next(4) == 0) text += '-';
-        for (std::uint64_t i = next(9); i > 0; --i) text += static_cast<char>('0' + next(10));
-        if (next(3) > 0) text += '.';
-        for (std::uint64_t i = next(14); i > 0; --i) text += static_cast<char>('0' + next(10));
-        if (next(20) == 0) text += "e.-x/:"[next(6)];
-        const std::string stored = text + padding;
-        const std::string_view field = std::string_view(stored).substr(0, text.size());
-        double value = 0;
-        if (!parse_short_decimal(field, value)) continue;
-        ++taken;
-        CAPTURE(text);
-        const auto careful = parse_double(field);
-        REQUIRE(careful.has_value());
-        REQUIRE(value == *careful);
-    }
-    CHECK(taken > 50000);
-}
-
-TEST_CASE("fast numbers: what is no plain number is left alone") {
-    for (const char* text : {"", "-", ".", ".5", "5.", "1e5", "nan", "--1", "1.2.3", "12345678",
-                             "1.2345678901234567"}) {
-        CAPTURE(text);
-        const std::string stored = std::string(text) + std::string(32, '7');
-        double value = 0;
-        CHECK_FALSE(parse_short_decimal(
-            std::string_view(stored).substr(0, std::string(text).size()), value));
-    }
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include <rankline/datasets/block_masks.hpp>
+#include <rankline/datasets/fast_number.hpp>
+
+namespace rankline {
+
+/// What the loop over the lines of a run does best in another way on another processor. What the
+/// functions compute is the same everywhere.
+struct AnyProcessor {
+    static BlockMasks classify(const char* bytes) noexcept {
+#if defined(__x86_64__)
+        return classify_sse2(bytes);
+#else
+        return classify_portable(bytes);
+#endif
+    }
+    static bool parse_decimal(std::string_view text, double& value) noexcept {
+        return parse_short_decimal(text, value);
+    }
+};
+
+#if defined(__x86_64__)
+
+/// Since 2013. AVX-512, which compares a block at once, took fewer instructions and was slower: its
+/// masks are long in coming, and each line waits for the end of the one before.
+struct Avx2Processor {
+    [[gnu::target("avx2")]] static BlockMasks classify(const char* bytes) noexcept {
+        return classify_avx2(bytes);
+    }
+    [[gnu::target("avx2,bmi,bmi2")]] static bool parse_decimal(std::string_view text,
+                                                               double& value) noexcept {
+        return parse_short_decimal_avx2(text, value);
+    }
+};
+
+#endif
+
+}  // namespace rankline

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/datasets/processor.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rankline/base/number.hpp>
+
+using namespace rankline;
+
+namespace {
+
+using Parse = bool (*)(std::string_view text, double& value);
+using Classify = BlockMasks (*)(const char* bytes);
+
+bool has_avx2() {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+#else
+    return false;
+#endif
+}
+
+/// Every way to read a number that this machine can run.
+std::vector<Parse> parsers() {
+    std::vector<Parse> all = {AnyProcessor::parse_decimal};
+#if defined(__x86_64__)
+    if (has_avx2()) all.push_back(Avx2Processor::parse_decimal);
+#endif
+    return all;
+}
+
+std::vector<Classify> classifiers() {
+    std::vector<Classify> all = {AnyProcessor::classify};
+#if defined(__x86_64__)
+    if (has_avx2()) all.push_back(Avx2Processor::classify);
+#endif
+    return all;
+}
+
+class Random {
+public:
+    std::uint64_t below(std::uint64_t limit) {
+        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
+        return (m_state >> 33) % limit;
+    }
+
+private:
+    std::uint64_t m_state = 1;
+};
+
+std::string random_number(Random& random) {
+    std::string text;
+    if (random.below(4) == 0) text += '-';
+    for (std::uint64_t i = random.below(9); i > 0; --i)
+        text += static_cast<char>('0' + random.below(10));
+    if (random.below(3) > 0) text += '.';
+    for (std::uint64_t i = random.below(14); i > 0; --i)
+        text += static_cast<char>('0' + random.below(10));
+    if (random.below(20) == 0) text += "e.-x/:"[random.below(6)];
+    return text;
+}
+
+/// With bytes behind it that must not matter: all that may be read, digits and points among them.
+bool parse(Parse parser, const std::string& text, double& value) {
+    const std::string stored = text + "7.77777777777777777777777777777777";
+    return parser(std::string_view(stored).substr(0, text.size()), value);
+}
+
+}  // namespace
+
+TEST_CASE("processor: a number that is taken is what the careful parser gives") {
+    for (const Parse parser : parsers()) {
+        Random random;
+        int taken = 0;
+        for (int round = 0; round < 200000; ++round) {
+            const std::string text = random_number(random);
+            double value = 0;
+            if (!parse(parser, text, value)) continue;
+            ++taken;
+            CAPTURE(text);
+            const auto careful = parse_double(text);
+            REQUIRE(careful.has_value());
+            REQUIRE(value == *careful);
+        }
+        CHECK(taken > 50000);
+    }
+}
+
+TEST_CASE("processor: the usual numbers are taken") {
+    for (const Parse parser : parsers()) {
+        for (const char* text : {"0", "7", "-3", "14.904499", "0.89091682434", "-1234.5678901"}) {
+            CAPTURE(text);
+            double value = 0;
+            REQUIRE(parse(parser, text, value));
+            CHECK(value == *parse_double(text));
+        }
+    }
+}
+
+TEST_CASE("processor: what is no plain number is left alone") {
+    for (const Parse parser : parsers()) {
+        for (const char* text : {"", "-", ".", ".5", "5.", "1e5", "nan", "--1", "1.2.3", "+1",
+                                 "1.2345678901234567", "1234567890123456", "12 4", "1\xb2"}) {
+            CAPTURE(text);
+            double value = 0;
+            CHECK_FALSE(parse(parser, text, value));
+        }
+    }
+}
+
+TEST_CASE("processor: blanks and newlines of a block are found, whatever the bytes") {
+    Random random;
+    for (int round = 0; round < 2000; ++round) {
+        std::array<char, 64> bytes{};
+        for (char& byte : bytes) {
+            // Half of them near the characters that matter.
+            byte = static_cast<char>(random.below(2) == 0 ? random.below(256) : random.below(34));
+        }
+        const BlockMasks expected = classify_portable(bytes.data());
+        for (const Classify classify : classifiers()) {
+            const BlockMasks masks = classify(bytes.data());
+            REQUIRE(masks.blank == expected.blank);
+            REQUIRE(masks.newline == expected.newline);
+        }
+    }
+}
