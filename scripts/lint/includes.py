@@ -16,10 +16,12 @@ ARROWS = {
     "lib/parallel": {"lib/base"},
     "lib/model": {"lib/base", "lib/parallel"},
     "lib/eval": {"lib/base", "lib/parallel", "lib/model"},
+    "lib/fusion": {"lib/base", "lib/parallel", "lib/model"},
     "lib/report": {"lib/base", "lib/parallel", "lib/model"},
     "metrics": {"lib/base", "lib/parallel", "lib/model", "lib/eval"},
     "datasets": {"lib/base", "lib/parallel", "lib/model"},
-    "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/report", "metrics", "datasets"},
+    "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/fusion", "lib/report",
+                 "metrics", "datasets"},
     "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/report", "metrics", "datasets",
              "apps/cli"},
 }
