@@ -32,6 +32,7 @@ std::uint64_t whole_number(const std::string& text, std::uint64_t minimum, std::
 Binding bind_flag(bool& target) {
     return {.set = [&target](const std::string&) { target = true; },
             .show = [&target] { return std::string(target ? "true" : "false"); },
+            .type = ValueType::boolean,
             .choices = {}};
 }
 
@@ -55,6 +56,7 @@ Binding bind_real(double& target) {
                     target = *value;
                 },
             .show = [&target] { return format_number(target, -1); },
+            .type = ValueType::number,
             .choices = {}};
 }
 
@@ -62,6 +64,7 @@ Binding bind_whole(std::uint64_t& target, std::uint64_t minimum, std::uint64_t m
     return {.set = [&target, minimum, maximum](
                        const std::string& text) { target = whole_number(text, minimum, maximum); },
             .show = [&target] { return std::to_string(target); },
+            .type = ValueType::number,
             .choices = {}};
 }
 
@@ -70,6 +73,7 @@ Binding bind_whole(std::optional<std::uint64_t>& target, std::uint64_t minimum) 
     return {.set = [&target, minimum](
                        const std::string& text) { target = whole_number(text, minimum, maximum); },
             .show = [&target] { return target ? std::to_string(*target) : std::string(); },
+            .type = ValueType::number,
             .choices = {}};
 }
 

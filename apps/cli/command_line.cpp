@@ -79,7 +79,7 @@ RawArguments split(const Tool& tool, std::vector<std::string> arguments, Problem
 std::vector<std::string> long_names(const Tool& tool) {
     std::vector<std::string> names;
     for (const Option* option : tool.options()) {
-        if (!option->hidden && !option->name.empty()) names.push_back("--" + option->name);
+        if (!option->name.empty()) names.push_back("--" + option->name);
     }
     return names;
 }

@@ -56,7 +56,6 @@ std::string bash_completion(const Tool& tool) {
     std::vector<std::string> names;
     std::string branches;
     for (const Option* option : tool.options()) {
-        if (option->hidden) continue;
         for (const std::string& name : option_names(*option)) names.push_back(name);
         if (!option->value.empty()) branches += value_branch(*option);
     }

@@ -35,7 +35,7 @@ std::string line(const Tool& tool, const Option& option) {
 std::string fish_completion(const Tool& tool) {
     std::string out = "# fish completion for " + tool.name + "\n";
     for (const Option* option : tool.options()) {
-        if (!option->hidden) out += line(tool, *option);
+        out += line(tool, *option);
     }
     return out;
 }

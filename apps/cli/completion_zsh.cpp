@@ -61,7 +61,7 @@ std::string specifications(const Option& option) {
 std::string zsh_completion(const Tool& tool) {
     std::string out = "#compdef " + tool.name + "\n_arguments -s -S \\\n";
     for (const Option* option : tool.options()) {
-        if (!option->hidden) out += specifications(*option);
+        out += specifications(*option);
     }
     for (const Operand& operand : tool.operands) {
         out += std::string("    '") + (operand.repeats ? "*" : "") + ":" + message(operand.name) +

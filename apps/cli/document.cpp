@@ -28,7 +28,7 @@ DocumentItem option_item(const Option& option) {
 DocumentSection option_section(const OptionGroup& group) {
     DocumentSection section{group.title, {}, {}, {}};
     for (const Option& option : group.options) {
-        if (!option.hidden) section.items.push_back(option_item(option));
+        section.items.push_back(option_item(option));
     }
     return section;
 }

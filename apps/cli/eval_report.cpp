@@ -24,12 +24,14 @@ ReportColumn column_of(const Measure& measure) {
 }
 
 /// What changes numbers, by the options' long names; what was left open stays out.
-std::vector<std::pair<std::string, std::string>> options_in_force(const Tool& tool) {
-    std::vector<std::pair<std::string, std::string>> options;
+std::vector<ReportOption> options_in_force(const Tool& tool) {
+    std::vector<ReportOption> options;
     for (const Option* option : tool.options()) {
         if (!option->recorded) continue;
         std::string value = option->binding.show();
-        if (!value.empty()) options.emplace_back(option->name, std::move(value));
+        if (value.empty()) continue;
+        const bool literal = option->binding.type != ValueType::text;
+        options.push_back({option->name, std::move(value), literal});
     }
     return options;
 }

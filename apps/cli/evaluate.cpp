@@ -156,6 +156,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
         read_qrels(command.input.qrels, qrels_read_options(command.input), &qrels_format);
     const EvalPlan plan = make_plan(command, qrels.kind());
     command.scoring.ties = plan.options.ties;
+    command.scoring.queries = plan.options.queries;
     RunScorer scorer(command, plan, qrels);
     Output output(command.output.path);
 

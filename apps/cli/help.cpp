@@ -62,13 +62,12 @@ std::string section_text(const DocumentSection& section) {
 std::string short_help(const Tool& tool) {
     std::size_t width = 0;
     for (const Option* option : tool.options()) {
-        if (!option->hidden) width = std::max(width, short_label(*option).size());
+        width = std::max(width, short_label(*option).size());
     }
     std::string text = "usage: " + synopsis(tool) + "\n";
     for (const OptionGroup& group : tool.groups) {
         text += "\n" + group.title + "\n";
         for (const Option& option : group.options) {
-            if (option.hidden) continue;
             text += padded(short_label(option), width + 2) + short_text(option) + "\n";
         }
     }

@@ -25,14 +25,12 @@ std::vector<Option> information_options() {
          .answer = [](const Tool& tool, const std::string&) { return version_text(tool); }});
     options.push_back(
         {.name = "man",
-         .summary = "print the man page in roff",
-         .hidden = true,
+         .summary = "print the man page, for man -l -",
          .answer = [](const Tool& tool, const std::string&) { return man_page(tool, version()); }});
     options.push_back({.name = "completion",
                        .value = "SHELL",
-                       .summary = "print a completion script",
+                       .summary = "print a script that completes options",
                        .binding = {.choices = completion_shells()},
-                       .hidden = true,
                        .answer = completion});
     return options;
 }

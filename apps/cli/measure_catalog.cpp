@@ -27,35 +27,47 @@ std::string trec_names(const MeasureRecord& record) {
 
 const char* described(Aggregation aggregation) {
     switch (aggregation) {
-        case Aggregation::mean: return "The mean over the queries.";
-        case Aggregation::sum: return "The sum over the queries.";
+        case Aggregation::mean:
+            return "The mean over the queries.";
+        case Aggregation::sum:
+            return "The sum over the queries.";
         case Aggregation::geometric_mean:
             return "The geometric mean over the queries, of values raised to at least 0.00001.";
         case Aggregation::query_count:
             return "The number of queries that the other means are over.";
-        case Aggregation::run_id: return "The name of the run.";
-        case Aggregation::text: return "None: a text for each query.";
+        case Aggregation::run_id:
+            return "The name of the run.";
+        case Aggregation::text:
+            return "None: a text for each query.";
     }
     return "";
 }
 
 const char* described(JudgmentKind kind) {
     switch (kind) {
-        case JudgmentKind::graded: return "One grade for each document.";
-        case JudgmentKind::groups: return "Judgment groups (qrels_jg).";
-        case JudgmentKind::preferences: return "Preferences (prefs, qrels_prefs).";
-        case JudgmentKind::subtopics: return "One grade for each document and subtopic.";
+        case JudgmentKind::graded:
+            return "One grade for each document.";
+        case JudgmentKind::groups:
+            return "Judgment groups (qrels_jg).";
+        case JudgmentKind::preferences:
+            return "Preferences (prefs, qrels_prefs).";
+        case JudgmentKind::subtopics:
+            return "One grade for each document and subtopic.";
     }
     return "";
 }
 
 std::string described_default(const ParamSpec& spec) {
     switch (spec.type) {
-        case ParamType::choice: return spec.choices[static_cast<std::size_t>(spec.default_value)];
-        case ParamType::gains: return "none";
-        case ParamType::reals: return numbers(spec.default_reals);
+        case ParamType::choice:
+            return spec.choices[static_cast<std::size_t>(spec.default_value)];
+        case ParamType::gains:
+            return "none";
+        case ParamType::reals:
+            return numbers(spec.default_reals);
         case ParamType::integer:
-        case ParamType::real: break;
+        case ParamType::real:
+            break;
     }
     return format_number(spec.default_value, -1);
 }
@@ -63,11 +75,15 @@ std::string described_default(const ParamSpec& spec) {
 /// "real from 0 to 1", "one of linear, exp2".
 std::string described_values(const ParamSpec& spec) {
     switch (spec.type) {
-        case ParamType::choice: return "one of " + joined(spec.choices);
-        case ParamType::gains: return "GRADE=GAIN,...";
-        case ParamType::reals: return "numbers between commas";
+        case ParamType::choice:
+            return "one of " + joined(spec.choices);
+        case ParamType::gains:
+            return "GRADE=GAIN,...";
+        case ParamType::reals:
+            return "numbers between commas";
         case ParamType::integer:
-        case ParamType::real: break;
+        case ParamType::real:
+            break;
     }
     std::string text = spec.type == ParamType::integer ? "whole number" : "number";
     if (std::isfinite(spec.minimum)) text += " from " + format_number(spec.minimum, -1);
@@ -83,10 +99,14 @@ std::string part(const std::string& heading, const std::string& text) {
 
 std::string cutoff_text(Cutoff cutoff) {
     switch (cutoff) {
-        case Cutoff::none: return "";
-        case Cutoff::optional_rank: return "@k: the first k ranks, without it all";
-        case Cutoff::required_rank: return "@k: the first k ranks, to be given";
-        case Cutoff::required_fraction: return "@x: a fraction or a multiple, to be given";
+        case Cutoff::none:
+            return "";
+        case Cutoff::optional_rank:
+            return "@k: the first k ranks, without it all";
+        case Cutoff::required_rank:
+            return "@k: the first k ranks, to be given";
+        case Cutoff::required_fraction:
+            return "@x: a fraction or a multiple, to be given";
     }
     return "";
 }
@@ -126,6 +146,13 @@ std::string explained(const MeasureRecord& record) {
            part("Differs", record.differs) + part("Citation", record.citation);
 }
 
+/// The members of a set: what follows is longer than a screen, and begins like a single measure.
+std::string listed(const std::string& set, const std::vector<const MeasureRecord*>& records) {
+    std::vector<std::string> names;
+    for (const MeasureRecord* record : records) names.push_back(measure_pattern(*record));
+    return set + " - " + std::to_string(names.size()) + " measures\n" + wrapped(joined(names), 6);
+}
+
 /// The record whose bare name or alias this is.
 const MeasureRecord* named(const std::string& name, const MeasureRegistry& registry) {
     const std::string wanted = lower_case(name);
@@ -142,10 +169,14 @@ const MeasureRecord* named(const std::string& name, const MeasureRegistry& regis
 
 std::string measure_pattern(const MeasureRecord& record) {
     switch (record.cutoff) {
-        case Cutoff::none: return record.name;
-        case Cutoff::optional_rank: return record.name + "[@k]";
-        case Cutoff::required_rank: return record.name + "@k";
-        case Cutoff::required_fraction: return record.name + "@x";
+        case Cutoff::none:
+            return record.name;
+        case Cutoff::optional_rank:
+            return record.name + "[@k]";
+        case Cutoff::required_rank:
+            return record.name + "@k";
+        case Cutoff::required_fraction:
+            return record.name + "@x";
     }
     return record.name;
 }
@@ -173,7 +204,7 @@ std::string explain_measure(const std::string& name, const MeasureRegistry& regi
             records.push_back(measure.record);
         }
     }
-    std::string text;
+    std::string text = records.size() > 1 ? listed(name, records) : "";
     for (const MeasureRecord* record : records) {
         text += (text.empty() ? "" : "\n") + explained(*record);
     }

@@ -16,6 +16,9 @@ struct Choice {
     std::vector<std::string> aliases{};  ///< accepted, but shown nowhere
 };
 
+/// What the value of an option is where it is written as data.
+enum class ValueType { text, number, boolean };
+
 /// Where the value of an option goes. Made by the functions of binding.hpp.
 struct Binding {
     /// Takes the text behind the option ("" for a flag). Throws Error(usage) saying what is wrong
@@ -23,7 +26,8 @@ struct Binding {
     std::function<void(const std::string& text)> set{};
     /// The value in force, as one would write it on the command line; "" if there is none.
     std::function<std::string()> show{};
-    std::vector<Choice> choices{};  ///< not empty: nothing else is allowed
+    ValueType type = ValueType::text;  ///< of what `show` returns
+    std::vector<Choice> choices{};     ///< not empty: nothing else is allowed
 };
 
 /// Everything about one option. Parser, -h, --help, man page and completions are all made from
@@ -38,7 +42,6 @@ struct Option {
     Binding binding{};
     bool repeatable = false;  ///< each mention adds; otherwise the last one counts
     bool recorded = false;    ///< changes numbers: belongs into a report's provenance
-    bool hidden = false;      ///< works, but only completions and packagers want it
     bool takes_file = false;  ///< completes to file names
     std::function<std::vector<std::string>()> suggestions{};  ///< likely values, for completion
 

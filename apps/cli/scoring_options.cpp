@@ -7,7 +7,7 @@ namespace rankline::cli {
 
 namespace {
 
-std::vector<std::pair<QuerySet, Choice>> query_choices() {
+std::vector<std::pair<std::optional<QuerySet>, Choice>> query_choices() {
     return {
         {QuerySet::both,
          {"both", "judged and in the run: trec_eval without -c, BEIR, pytrec_eval", {}}},
@@ -34,6 +34,7 @@ Option queries_option(ScoringOptions& target) {
     return {.name = "queries",
             .value = "SET",
             .summary = "which queries the summary is over",
+            .details = "The default is both or, with -c, judged.",
             .binding = bind_choice(target.queries, query_choices()),
             .recorded = true};
 }
@@ -112,17 +113,18 @@ std::vector<Option> scoring_options(ScoringOptions& target) {
 }
 
 void check_scoring(ScoringOptions& options, Problems& problems) {
-    if (options.complete && options.queries == QuerySet::run) {
-        problems.add(
-            "-c means --queries judged, which contradicts --queries run: give one of them");
+    if (!options.complete) return;
+    if (options.queries.value_or(QuerySet::judged) != QuerySet::judged) {
+        problems.add("-c means --queries judged, which contradicts --queries " +
+                     bind_choice(options.queries, query_choices()).show() + ": give one of them");
     }
-    if (options.complete) options.queries = QuerySet::judged;
+    options.queries = QuerySet::judged;
 }
 
 EvalOptions eval_options(const ScoringOptions& options, JudgmentKind kind, double level,
                          Duplicates duplicates) {
     EvalOptions eval;
-    eval.queries = options.queries;
+    eval.queries = options.queries.value_or(QuerySet::both);
     if (options.depth) eval.depth = *options.depth;
     eval.judged_only = options.judged_only;
     eval.collection_size = static_cast<double>(options.collection_size.value_or(0));

@@ -14,7 +14,7 @@ namespace rankline::cli {
 
 /// How runs are ranked and over which queries they are scored.
 struct ScoringOptions {
-    QuerySet queries = QuerySet::both;
+    std::optional<QuerySet> queries;  ///< not given: both or, with -c, judged
     bool complete = false;
     std::optional<std::uint64_t> depth;
     bool judged_only = false;

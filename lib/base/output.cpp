@@ -34,6 +34,14 @@ std::string without_links(const std::string& path) {
     return error ? path : target.string();
 }
 
+/// Whether a file can be made in the folder of `path`; errno says why not. Asked instead of making
+/// it, since a file that is there from the start is left behind by whoever kills the process.
+bool can_be_made(const std::string& path) {
+    // With the slash behind it, a folder that is a file is told as such.
+    const std::string folder = path.substr(0, path.rfind('/') + 1);
+    return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0;
+}
+
 /// The mode of a file that is replaced, or that of a newly created one.
 mode_t mode_for(const std::string& path) {
     struct stat status {};
@@ -53,12 +61,10 @@ Output::Output(const std::string& path)
     }
     if (written_in_place(m_path)) {
         m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CLOEXEC);
-    } else {
-        m_temporary = m_path + ".XXXXXX";
-        m_descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
-        if (m_descriptor < 0) m_temporary.clear();
+        if (m_descriptor < 0) fail("open");
+    } else if (!can_be_made(m_path)) {
+        fail("open");
     }
-    if (m_descriptor < 0) fail("open");
 }
 
 Output::~Output() {
@@ -76,7 +82,16 @@ void Output::write(std::string_view bytes) {
     if (m_buffer.size() >= buffer_size) flush();
 }
 
+void Output::make_temporary() {
+    m_temporary = m_path + ".XXXXXX";
+    m_descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
+    if (m_descriptor >= 0) return;
+    m_temporary.clear();
+    fail("open");
+}
+
 void Output::flush() {
+    if (m_descriptor < 0) make_temporary();
     std::string_view rest = m_buffer;
     while (!rest.empty()) {
         const ssize_t written = ::write(m_descriptor, rest.data(), rest.size());

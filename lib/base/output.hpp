@@ -7,8 +7,8 @@
 namespace rankline {
 
 /// Where a tool's data goes: standard output, or a file that appears only when it is complete.
-/// A file is written under a temporary name beside its target and renamed by `commit`; without
-/// `commit` nothing is left behind.
+/// A file is written under a temporary name beside its target, which is made when there are bytes
+/// for it, and renamed by `commit`; without `commit` nothing is left behind.
 class Output {
 public:
     /// `path` "-" or "" is standard output. Throws Error(io) at once when a file cannot be made,
@@ -26,6 +26,7 @@ public:
     void commit();
 
 private:
+    void make_temporary();
     void flush();
     [[noreturn]] void fail(const std::string& action) const;
 

@@ -41,12 +41,30 @@ bool readable(const MeasureRecord& record, JudgmentKind kind) {
     return record.judgments == JudgmentKind::graded && kind == JudgmentKind::subtopics;
 }
 
+/// "A", "A and B", "A, B and 3 more": a set such as all_trec may bring dozens.
+std::string first_names(const std::vector<std::string>& names) {
+    constexpr std::size_t shown = 3;
+    if (names.size() > shown) {
+        return names[0] + ", " + names[1] + " and " + std::to_string(names.size() - 2) + " more";
+    }
+    std::string text = names[0];
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        text += (i + 1 == names.size() ? " and " : ", ") + names[i];
+    }
+    return text;
+}
+
 void check_kinds(const std::vector<Measure>& measures, const Qrels& qrels) {
-    std::string message;
+    std::map<JudgmentKind, std::vector<std::string>> unreadable;
     for (const Measure& measure : measures) {
         if (readable(*measure.record, qrels.kind())) continue;
+        unreadable[measure.record->judgments].push_back(measure.name);
+    }
+    std::string message;
+    for (const auto& [kind, names] : unreadable) {
         if (!message.empty()) message += "; ";
-        message += measure.name + " needs " + described(measure.record->judgments);
+        message +=
+            first_names(names) + (names.size() == 1 ? " needs " : " need ") + described(kind);
     }
     if (!message.empty()) {
         throw Error(ErrorKind::usage,

@@ -25,7 +25,10 @@ void append_head(JsonWriter& json, const Report& report) {
     member(json, "profile", report.profile);
     json.key("options");
     json.begin_object();
-    for (const auto& [name, value] : report.options) member(json, name, value);
+    for (const ReportOption& option : report.options) {
+        json.key(option.name);
+        option.literal ? json.literal(option.value) : json.string(option.value);
+    }
     json.end_object();
     json.key("qrels");
     json.begin_object();

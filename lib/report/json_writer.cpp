@@ -65,9 +65,11 @@ void JsonWriter::number(double value, int digits) {
     }
 }
 
-void JsonWriter::boolean(bool value) {
+void JsonWriter::boolean(bool value) { literal(value ? "true" : "false"); }
+
+void JsonWriter::literal(std::string_view value) {
     before_value();
-    m_text += value ? "true" : "false";
+    m_text += value;
 }
 
 // Ids are bytes. A byte that is not UTF-8 becomes the lone surrogate that Python's surrogateescape

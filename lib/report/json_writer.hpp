@@ -27,6 +27,8 @@ public:
     /// `digits` behind the point, or shortest for -1. NaN and infinity, which JSON lacks, are null.
     void number(double value, int digits);
     void boolean(bool value);
+    /// A value that is JSON as it stands.
+    void literal(std::string_view value);
 
     /// The text so far; the writer may empty it at any time.
     [[nodiscard]] std::string& text() noexcept { return m_text; }

@@ -40,12 +40,19 @@ struct ReportRun {
     Findings findings;
 };
 
+/// An option in force, by its long name.
+struct ReportOption {
+    std::string name;
+    std::string value;
+    bool literal = false;  ///< the value is a number, true or false, and no string in JSON
+};
+
 /// All that an output format needs; independent of how it was computed.
 struct Report {
-    std::string tool;                                          ///< "ir-eval"
-    std::string version;                                       ///< "0.1.0"
-    std::vector<std::pair<std::string, std::string>> options;  ///< those in force, by long name
-    std::string profile;                                       ///< "trec_eval-10"
+    std::string tool;     ///< "ir-eval"
+    std::string version;  ///< "0.1.0"
+    std::vector<ReportOption> options;
+    std::string profile;  ///< "trec_eval-10"
     std::string qrels_path;
     std::string qrels_format;
     std::string qrels_sha256;  ///< "" when not asked for

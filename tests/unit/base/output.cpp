@@ -42,6 +42,24 @@ TEST_CASE("output: a file appears when it is complete and not before") {
     fs::remove_all(folder);
 }
 
+TEST_CASE("output: a process that is killed while it works has left nothing beside the target") {
+    const fs::path folder = make_folder();
+    Output output((folder / "out.txt").string());
+    output.write("a few bytes");
+    CHECK(fs::is_empty(folder));
+    output.commit();
+    CHECK(content(folder / "out.txt") == "a few bytes");
+    fs::remove_all(folder);
+}
+
+TEST_CASE("output: nothing at all is a file, too") {
+    const fs::path folder = make_folder();
+    Output(folder / "out.txt").commit();
+    CHECK(fs::is_regular_file(folder / "out.txt"));
+    CHECK(fs::is_empty(folder / "out.txt"));
+    fs::remove_all(folder);
+}
+
 TEST_CASE("output: behind a link the file is replaced, not the link, and keeps its mode") {
     const fs::path folder = make_folder();
     std::ofstream(folder / "target") << "old";
@@ -67,7 +85,9 @@ TEST_CASE("output: without commit the old file stays and nothing new is left") {
 }
 
 TEST_CASE("output: a path that cannot be written is told at once, a full device when it is full") {
-    CHECK_THROWS_AS(Output("/nonexistent/out.txt"), Error);
+    CHECK_THROWS_WITH_AS(Output("/nonexistent/out.txt"), "cannot open: No such file or directory",
+                         Error);
+    CHECK_THROWS_WITH_AS(Output("/dev/null/out.txt"), "cannot open: Not a directory", Error);
     Output full("/dev/full");
     full.write("x");
     CHECK_THROWS_WITH_AS(full.commit(), "cannot write: No space left on device", Error);

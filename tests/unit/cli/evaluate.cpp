@@ -112,6 +112,9 @@ TEST_CASE("evaluate: JSON has the hashes of the inputs, the denominators and wha
     CHECK(text.find(R"("queries": {"judged": 3, "retrieved": 3, "scored": 2, "missing": 1, )"
                     R"("unjudged": 1, "no_relevant": 0})") != std::string::npos);
     CHECK(text.find(R"("ties": "docid-desc")") != std::string::npos);
+    CHECK(text.find(R"("queries": "both")") != std::string::npos);
+    CHECK(text.find(R"("level": 1,)") != std::string::npos);
+    CHECK(text.find(R"("judged-only": false)") != std::string::npos);
     CHECK(text.find(R"("summary": {"AP": 0.5})") != std::string::npos);
     CHECK(
         text.find(R"({"kind": "missing-queries", "message": "judged queries are not in the run", )"

@@ -40,6 +40,17 @@ TEST_CASE("measure catalog: a set of measures is explained measure by measure, e
     CHECK(text.find("P@k - ", 1) == std::string::npos);
 }
 
+TEST_CASE("measure catalog: a nickname begins with the list of its measures") {
+    for (const char* const set : {"official", "all_trec", "set", "prefs", "qrels_jg"}) {
+        CAPTURE(set);
+        const std::string text = explain_measure(set, measure_registry());
+        CHECK(text.starts_with(std::string(set) + " - "));
+        CHECK(text.find(" measures\n      RunId, NumQ, ") != std::string::npos);
+        CHECK(text.find("\n\nRunId - ") != std::string::npos);
+        CHECK(text.find("\n\nNumQ - ") != std::string::npos);
+    }
+}
+
 TEST_CASE("measure catalog: what is no measure is an error with the nearest name") {
     CHECK_THROWS_WITH_AS(static_cast<void>(explain_measure("nDGC", measure_registry())),
                          doctest::Contains("did you mean nDCG"), Error);

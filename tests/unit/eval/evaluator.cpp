@@ -217,6 +217,22 @@ TEST_CASE("evaluator: a measure that cannot read the judgments is refused before
     CHECK_THROWS_AS((void)fixture.score("q1 a 1", "q1 a 1"), Error);
 }
 
+TEST_CASE("evaluator: measures that need other judgments are told together, not one by one") {
+    Fixture fixture;
+    fixture.records[0].judgments = JudgmentKind::preferences;
+    fixture.measures.clear();
+    for (const char* const name : {"A", "B", "C", "D"}) {
+        fixture.measures.push_back({&fixture.records[0], {}, name, name});
+    }
+    CHECK_THROWS_WITH_AS((void)fixture.score("q1 a 1", "q1 a 1"),
+                         "A, B and 2 more need preferences (-R prefs or -R qrels_prefs), but q was "
+                         "read as graded judgments (--qrels-format trec)",
+                         Error);
+    fixture.measures.pop_back();
+    CHECK_THROWS_WITH_AS((void)fixture.score("q1 a 1", "q1 a 1"),
+                         doctest::Contains("A, B and C need preferences"), Error);
+}
+
 TEST_CASE("evaluator: nothing of one run is left for the next") {
     Fixture fixture;
     (void)fixture.score("q1 a 1", "q1 a 1");

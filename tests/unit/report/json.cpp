@@ -36,7 +36,8 @@ TEST_CASE("json: one object with provenance, denominators and values") {
   "version": "0.1.0",
   "profile": "trec_eval-10",
   "options": {
-    "queries": "judged"
+    "queries": "judged",
+    "level": 2
   },
   "qrels": {
     "path": "qrels.txt",
@@ -96,7 +97,9 @@ TEST_CASE("json: numbers are exact unless digits are given, counts whole, NaN an
 TEST_CASE("json: ids are escaped, and bytes that are not UTF-8 stay apart") {
     Report report = small_report();
     report.per_query = true;
-    report.runs[0].qids = {"a\"b\\c\n", "\xff\xfe" "x"};
+    report.runs[0].qids = {"a\"b\\c\n",
+                           "\xff\xfe"
+                           "x"};
     const std::string text = render(report, "json");
     CHECK(text.find(R"("a\"b\\c\n": {"AP": 0.25})") != std::string::npos);
     CHECK(text.find(R"("\udcff\udcfex": {"AP": 0})") != std::string::npos);

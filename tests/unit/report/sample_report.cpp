@@ -62,7 +62,7 @@ Report sample_report() {
     Report report;
     report.tool = "ir-eval";
     report.version = "0.1.0";
-    report.options = {{"queries", "judged"}};
+    report.options = {{"queries", "judged"}, {"level", "2", true}};
     report.profile = "trec_eval-10";
     report.qrels_path = "qrels.txt";
     report.qrels_format = "trec";
