@@ -54,7 +54,7 @@ struct Qrels::State {
     std::vector<QrelsTopic> topics;
     QidIndex index;
     std::vector<Judgment> lines;
-    std::vector<Judgment> documents;
+    std::vector<Judgment> documents;  ///< of graded judgments empty: there they are the lines
     std::vector<GradeCount> grades;
     std::vector<JudgedDocuments::Slot> slots;
 
@@ -95,6 +95,8 @@ struct QrelsBuilder::State {
     std::vector<std::size_t> group_by_topic();
     std::span<const Judgment> settle_topic(std::size_t first, std::size_t end, std::size_t& kept);
     [[noreturn]] void fail_duplicate(const Judgment& first, const Judgment& second) const;
+    Extent place_documents(std::span<const Judgment> sorted);
+    [[nodiscard]] std::span<const Judgment> documents_of(const Extent& extent) const;
     Extent index_documents(std::span<const Judgment> sorted);
     std::vector<Extent> index_groups(std::span<const Judgment> of_topic);
     [[nodiscard]] JudgedDocuments resolve(const Extent& extent) const;
@@ -194,11 +196,16 @@ std::span<const Judgment> QrelsBuilder::State::settle_topic(std::size_t first, s
     return {all.data() + start, kept - start};
 }
 
-/// Appends the distinct documents of `sorted` (by docid ascending), their grade counts and their
-/// hash table to the arrays.
-Extent QrelsBuilder::State::index_documents(std::span<const Judgment> sorted) {
+/// The distinct documents of `sorted` (by docid ascending). Lines of graded judgments are that
+/// already and stand for themselves; others are appended to the array of documents.
+Extent QrelsBuilder::State::place_documents(std::span<const Judgment> sorted) {
     Qrels::State& q = *qrels;
     Extent extent;
+    if (q.kind == JudgmentKind::graded) {
+        extent.judgments = static_cast<std::size_t>(sorted.data() - q.lines.data());
+        extent.judgment_count = sorted.size();
+        return extent;
+    }
     extent.judgments = q.documents.size();
     for (const Judgment& line : sorted) {
         if (q.documents.size() > extent.judgments && q.documents.back().docid == line.docid) {
@@ -208,10 +215,18 @@ Extent QrelsBuilder::State::index_documents(std::span<const Judgment> sorted) {
         }
     }
     extent.judgment_count = q.documents.size() - extent.judgments;
+    return extent;
+}
+
+/// Appends grade counts and hash table of the distinct documents of `sorted` to the arrays.
+Extent QrelsBuilder::State::index_documents(std::span<const Judgment> sorted) {
+    Qrels::State& q = *qrels;
+    Extent extent = place_documents(sorted);
+    const std::span<const Judgment> documents = documents_of(extent);
 
     std::vector<double> grades;
-    for (std::size_t i = extent.judgments; i < q.documents.size(); ++i) {
-        if (q.documents[i].grade >= 0) grades.push_back(q.documents[i].grade);
+    for (const Judgment& document : documents) {
+        if (document.grade >= 0) grades.push_back(document.grade);
     }
     std::sort(grades.begin(), grades.end(), std::greater<>());
     extent.grades = q.grades.size();
@@ -229,7 +244,7 @@ Extent QrelsBuilder::State::index_documents(std::span<const Judgment> sorted) {
     extent.slots = q.slots.size();
     q.slots.resize(extent.slots + extent.slot_count);
     for (std::size_t i = 0; i < extent.judgment_count; ++i) {
-        const std::uint64_t hash = hash_id(q.documents[extent.judgments + i].docid);
+        const std::uint64_t hash = hash_id(documents[i].docid);
         std::size_t slot = hash & (extent.slot_count - 1);
         while (q.slots[extent.slots + slot].index != 0) slot = (slot + 1) & (extent.slot_count - 1);
         q.slots[extent.slots + slot] = {static_cast<std::uint32_t>(hash >> 32),
@@ -238,9 +253,15 @@ Extent QrelsBuilder::State::index_documents(std::span<const Judgment> sorted) {
     return extent;
 }
 
+std::span<const Judgment> QrelsBuilder::State::documents_of(const Extent& extent) const {
+    const bool graded = qrels->kind == JudgmentKind::graded;
+    const std::vector<Judgment>& all = graded ? qrels->lines : qrels->documents;
+    return {all.data() + extent.judgments, extent.judgment_count};
+}
+
 JudgedDocuments QrelsBuilder::State::resolve(const Extent& extent) const {
     JudgedDocuments documents;
-    documents.m_judgments = {qrels->documents.data() + extent.judgments, extent.judgment_count};
+    documents.m_judgments = documents_of(extent);
     documents.m_grades = {qrels->grades.data() + extent.grades, extent.grade_count};
     documents.m_slots = qrels->slots.data() + extent.slots;
     documents.m_mask = extent.slot_count - 1;

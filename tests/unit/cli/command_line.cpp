@@ -4,10 +4,12 @@
 #include <rankline/base/error.hpp>
 #include <rankline/cli/command_line.hpp>
 
+#include "../complaint.hpp"
 #include "sample_tool.hpp"
 
 using namespace rankline;
 using namespace rankline::cli;
+using namespace rankline::test;
 
 namespace {
 
@@ -21,13 +23,7 @@ SampleCommand parsed(const std::vector<std::string>& arguments) {
 std::string complaint(const std::vector<std::string>& arguments) {
     SampleCommand command;
     const Tool tool = sample_tool(command);
-    try {
-        static_cast<void>(parse_command_line(tool, arguments));
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::usage);
-        return error.what();
-    }
-    return "no complaint";
+    return complaint_of(ErrorKind::usage, [&] { (void)parse_command_line(tool, arguments); });
 }
 
 }  // namespace

@@ -8,7 +8,10 @@
 
 #include <rankline/base/error.hpp>
 
+#include "../complaint.hpp"
+
 using namespace rankline;
+using namespace rankline::test;
 
 namespace {
 
@@ -29,17 +32,7 @@ bool holds(const std::string& gate, double value) {
 }
 
 std::string error_of(const std::string& gate) {
-    try {
-        (void)parse_gate(gate, registry, 1);
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::usage);
-        return error.what();
-    }
-    return "no error";
-}
-
-bool mentions(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
+    return complaint_of(ErrorKind::usage, [&] { (void)parse_gate(gate, registry, 1); });
 }
 
 }  // namespace

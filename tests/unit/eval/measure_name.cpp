@@ -9,7 +9,10 @@
 
 #include <rankline/base/error.hpp>
 
+#include "../complaint.hpp"
+
 using namespace rankline;
+using namespace rankline::test;
 
 namespace {
 
@@ -85,13 +88,7 @@ Measure only(std::string_view name, double level = 1) {
 }
 
 std::string error_of(const Names& names) {
-    try {
-        (void)parse_measures(names, registry, 1);
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::usage);
-        return error.what();
-    }
-    return "no error";
+    return complaint_of(ErrorKind::usage, [&] { (void)parse_measures(names, registry, 1); });
 }
 
 }  // namespace

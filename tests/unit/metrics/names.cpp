@@ -10,7 +10,10 @@
 #include <rankline/eval/measure_name.hpp>
 #include <rankline/metrics/metrics.hpp>
 
+#include "../complaint.hpp"
+
 using namespace rankline;
+using namespace rankline::test;
 
 namespace {
 
@@ -33,17 +36,8 @@ Names in_trec(std::string_view name, double level = 1) {
 }
 
 std::string error_of(std::string_view name) {
-    try {
-        (void)parse_measure(name, measure_registry(), 1);
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::usage);
-        return error.what();
-    }
-    return "no error";
-}
-
-bool mentions(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
+    return complaint_of(ErrorKind::usage,
+                        [&] { (void)parse_measure(name, measure_registry(), 1); });
 }
 
 }  // namespace

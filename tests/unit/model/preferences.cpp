@@ -9,7 +9,10 @@
 
 #include <rankline/base/error.hpp>
 
+#include "../complaint.hpp"
+
 using namespace rankline;
+using namespace rankline::test;
 
 namespace {
 
@@ -28,13 +31,7 @@ PreferenceCounts count(const Lines& lines, const std::vector<std::string_view>& 
 }
 
 std::string error_of(const Lines& lines) {
-    try {
-        (void)count(lines, {});
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::input);
-        return error.what();
-    }
-    return "no error";
+    return complaint_of(ErrorKind::input, [&] { (void)count(lines, {}); });
 }
 
 bool is(const PreferenceTally& tally, std::uint64_t fulfilled, std::uint64_t possible) {

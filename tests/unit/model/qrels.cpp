@@ -62,6 +62,17 @@ TEST_CASE("qrels: grades are counted highest first, negative ones are judged but
     CHECK(qrels.findings().all()[0].first.line == 4);
 }
 
+TEST_CASE("qrels: graded judgments are held once, as lines and documents in one") {
+    const Qrels qrels =
+        build("2 0 b 1\n1 0 a 1\n2 0 a 3\n2 0 b 2\n", JudgmentKind::graded, Duplicates::last);
+    for (const QrelsTopic& topic : qrels.topics()) {
+        CHECK(topic.documents.judgments().data() == topic.lines.data());
+        CHECK(topic.documents.judgments().size() == topic.lines.size());
+    }
+    CHECK(grade_of(qrels.topics()[1].documents, "b") == 2);
+    CHECK(grade_of(qrels.topics()[1].documents, "a") == 3);
+}
+
 TEST_CASE("qrels: every document of a large topic is found, and no other") {
     std::string text;
     for (int i = 0; i < 5000; ++i)
