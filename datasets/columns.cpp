@@ -2,6 +2,7 @@
 #include <rankline/datasets/columns.hpp>
 
 #include <cmath>
+#include <limits>
 
 #include <rankline/base/number.hpp>
 #include <rankline/base/text.hpp>
@@ -106,6 +107,16 @@ void ColumnReader::fail(std::size_t index, const std::string& message) const {
     throw Error(ErrorKind::input, place(index), message);
 }
 
+namespace {
+
+/// An integer, of whatever size.
+bool is_whole(std::string_view text) {
+    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
 double grade_field(const ColumnReader& reader, std::size_t index, bool real_grades) {
     const std::string_view text = reader.fields()[index];
     if (real_grades) {
@@ -115,6 +126,11 @@ double grade_field(const ColumnReader& reader, std::size_t index, bool real_grad
         return *value;
     }
     const auto value = parse_integer(text);
+    if (!value && is_whole(text)) {
+        using Limits = std::numeric_limits<std::int64_t>;
+        reader.fail(index, "grade is not from " + std::to_string(Limits::min()) + " to " +
+                               std::to_string(Limits::max()) + ": " + quoted(text));
+    }
     if (!value) {
         const bool is_real = parse_double(text).has_value();
         reader.fail(index, "grade is not an integer: " + quoted(text) +

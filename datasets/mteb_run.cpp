@@ -17,7 +17,7 @@ Sniff sniff(std::string_view head) {
     const std::optional<JsonOutline> outline = json_outline(head);
     if (!outline || outline->is_array) return Sniff::no;
     if (outline->has(model_key)) return Sniff::certain;
-    const bool nested = outline->depth == 3 && outline->first == JsonKind::number;
+    const bool nested = outline->depth == 4 && outline->first == JsonKind::number;
     return nested ? Sniff::likely : Sniff::no;
 }
 

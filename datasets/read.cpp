@@ -9,6 +9,7 @@
 
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/choose.hpp>
+#include <rankline/datasets/foreign.hpp>
 #include <rankline/datasets/sniff.hpp>
 
 namespace rankline {
@@ -61,14 +62,20 @@ const Format& sniff_format(const FileBytes& file, const std::vector<Format>& for
     const std::string_view head = head_of(file);
     const Guess<Format> own = guess(formats, head, file.name());
     const Guess<Other> other = guess(others, head, file.name());
-    const bool unsure =
-        own.sure == Sniff::no || (own.sure == Sniff::possible && other.sure >= Sniff::likely);
+    // A format that merely may be it is no match for one that is likely, nor for binary data.
+    const bool contested = other.sure >= Sniff::likely || head.find('\0') != std::string_view::npos;
+    const bool unsure = own.sure == Sniff::no || (own.sure == Sniff::possible && contested);
     if (!unsure) return *own.format;
     const Place place{file.name()};
     if (other.sure >= Sniff::likely) {
         throw Error(ErrorKind::input, place,
                     fmt::format("this is {} (format {}), not {}; are the files in the wrong order?",
                                 purpose.other, other.format->name, purpose.wanted));
+    }
+    if (const std::size_t zero = head.find('\0'); zero != std::string_view::npos) {
+        throw Error(ErrorKind::input, place,
+                    fmt::format("this is binary data of an unknown kind, not {}: byte {} is zero",
+                                purpose.wanted, zero + 1));
     }
     const std::string_view line = first_line(head);
     const std::size_t fields = split_blanks(line).size();
@@ -79,10 +86,17 @@ const Format& sniff_format(const FileBytes& file, const std::vector<Format>& for
 }
 
 void expect_content(const FileBytes& file, const char* what) {
-    if (trimmed(head_of(file)).empty() && trimmed(file.bytes()).empty()) {
-        throw Error(ErrorKind::input, Place{file.name()},
-                    fmt::format("no {}: the file is empty", what));
+    const Place place{file.name()};
+    const std::string_view head = head_of(file);
+    if (const std::string content = foreign_content(head); !content.empty()) {
+        throw Error(ErrorKind::input, place, "this is " + content);
     }
+    if (!first_line(head).empty() || !first_line(file.bytes()).empty()) return;
+    const bool empty = trimmed(file.bytes()).empty();
+    throw Error(
+        ErrorKind::input, place,
+        fmt::format("no {}: {}", what,
+                    empty ? "the file is empty" : "every line is a comment (begins with #)"));
 }
 
 constexpr std::array<std::pair<std::string_view, RankBy>, 3> authorities = {

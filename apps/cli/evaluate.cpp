@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <rankline/base/number.hpp>
+#include <rankline/cli/eval_files.hpp>
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/information_options.hpp>
@@ -15,7 +16,6 @@
 #include <rankline/cli/run_main.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/eval/zscores.hpp>
-#include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
 
@@ -48,18 +48,29 @@ public:
         : m_command(command),
           m_plan(plan),
           m_qrels(qrels),
-          m_threads(thread_count(static_cast<unsigned>(command.general.threads))),
-          m_evaluator(qrels, plan.measures, plan.options, m_threads),
+          m_evaluator(qrels, plan.measures, plan.options, run_read_options(command, {}).threads),
           m_progress(!command.general.quiet && this_terminal().errors_are_terminal) {
         if (!command.scoring.zscores.empty()) m_zscores = ZScores::read(command.scoring.zscores);
     }
 
-    /// `summary` gets a number for each measure of the plan, those of gates included.
+    /// `summary` gets a number for each measure of the plan, those of gates included. After an
+    /// Error the next run can be scored all the same.
     ReportRun score(const std::string& path, IdStore& ids, std::vector<double>& summary,
                     Remarks& remarks) {
+        try {
+            return score_file(path, ids, summary, remarks);
+        } catch (...) {
+            m_evaluator.restart();
+            throw;
+        }
+    }
+
+private:
+    ReportRun score_file(const std::string& path, IdStore& ids, std::vector<double>& summary,
+                         Remarks& remarks) {
         const std::string name = shown_name(path);
         return with_progress(name, m_progress, [&](FileBytes::Progress progress) {
-            RunFile file = RunFile::open(path, read_options(std::move(progress)));
+            RunFile file = RunFile::open(path, run_read_options(m_command, std::move(progress)));
             RunScores scores = m_evaluator.finish(file.read(m_evaluator));
             require_common_queries(scores, name, m_qrels.name());
             remark(scores, name, remarks);
@@ -74,18 +85,6 @@ public:
         });
     }
 
-private:
-    RunReadOptions read_options(FileBytes::Progress progress) const {
-        RunReadOptions options;
-        options.format = m_command.input.run_format;
-        options.rank_by = m_command.input.rank_by;
-        options.ranks_needed = m_plan.options.ties == TieRule::rank;
-        options.threads = m_threads;
-        options.part = m_command.input.part;
-        options.progress = std::move(progress);
-        return options;
-    }
-
     void remark(const RunScores& scores, const std::string& name, Remarks& remarks) const {
         remarks.add(name, missing_remark(scores, m_plan.options.queries));
         remarks.add(name, unjudged_remark(scores, m_plan.options.queries));
@@ -96,7 +95,6 @@ private:
     const EvalCommand& m_command;
     const EvalPlan& m_plan;
     const Qrels& m_qrels;
-    unsigned m_threads;
     Evaluator m_evaluator;
     std::optional<ZScores> m_zscores;
     bool m_progress;
@@ -152,8 +150,7 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
 
 int evaluate(EvalCommand& command, const Tool& tool) {
     std::string qrels_format;
-    const Qrels qrels =
-        read_qrels(command.input.qrels, qrels_read_options(command.input), &qrels_format);
+    const Qrels qrels = read_eval_qrels(command, qrels_format);
     const EvalPlan plan = make_plan(command, qrels.kind());
     command.scoring.ties = plan.options.ties;
     command.scoring.queries = plan.options.queries;
@@ -169,11 +166,15 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     Remarks remarks;
     remarks.add(qrels.name(), qrels.findings());
     std::vector<std::string> gates_held;
+    Problems problems;
     for (const std::string& path : command.input.runs) {
-        std::vector<double> summary;
-        report.runs.push_back(scorer.score(path, ids, summary, remarks));
-        try_gates(plan, report.runs.back(), summary, report, gates_held);
+        problems.attempt([&] {
+            std::vector<double> summary;
+            report.runs.push_back(scorer.score(path, ids, summary, remarks));
+            try_gates(plan, report.runs.back(), summary, report, gates_held);
+        });
     }
+    problems.raise();
     if (command.general.strict) remarks.raise();
     if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     print_lines(tool, "gate", gates_held);

@@ -28,9 +28,9 @@ struct EvalCommand {
 /// depend on each other.
 void check_eval_command(EvalCommand& command, Problems& problems);
 
-/// Reads the qrels once, scores every run, writes one report. Returns the exit code; throws Error
-/// before anything is written. `tool` gives its name and the options in force; in `command` what
-/// was left open is settled, so that these are complete.
+/// Reads the qrels once, scores every run, writes one report. Returns the exit code; throws Error,
+/// with a line for each bad file, before anything is written. `tool` gives its name and the options
+/// in force; in `command` what was left open is settled, so that these are complete.
 [[nodiscard]] int evaluate(EvalCommand& command, const Tool& tool);
 
 }  // namespace rankline::cli

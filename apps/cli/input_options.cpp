@@ -12,6 +12,7 @@
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/format_catalog.hpp>
+#include <rankline/cli/standard_streams.hpp>
 
 namespace rankline::cli {
 
@@ -40,7 +41,8 @@ std::vector<std::pair<Duplicates, Choice>> duplicates_choices() {
             {Duplicates::last, {"last", "keep the last mention in the file", {}}}};
 }
 
-/// Files of the same folder with a name that is near.
+/// Files of the same folder with a name that is near. That very name may be among them: a link to
+/// nowhere.
 std::string near_files(const std::filesystem::path& path) {
     std::vector<std::string> names;
     const std::filesystem::path folder = path.parent_path();
@@ -49,17 +51,23 @@ std::string near_files(const std::filesystem::path& path) {
     for (; !error && entry != end(entry); entry.increment(error)) {
         names.push_back(entry->path().filename().string());
     }
+    std::erase(names, path.filename().string());
     std::sort(names.begin(), names.end());
     return did_you_mean(path.filename().string(), names);
 }
 
 void check_readable(const std::string& path, Problems& problems) {
-    if (path == "-") return;
+    if (path == "-") {
+        if (standard_input_is_closed()) problems.add("-: standard input is closed");
+        return;
+    }
     std::error_code error;
     if (std::filesystem::is_directory(path, error)) {
         problems.add(path + ": is a folder, not a file");
     } else if (::access(path.c_str(), R_OK) != 0) {
-        problems.add(path + ": cannot be opened: " + std::strerror(errno) + near_files(path));
+        const int reason = errno;
+        problems.add(path + ": cannot be opened: " + std::strerror(reason) +
+                     (reason == ENOENT ? near_files(path) : ""));
     }
 }
 

@@ -8,7 +8,7 @@
 
 namespace rankline::cli {
 
-/// Everything that is wrong with a command line, so that it can be told in one go.
+/// Everything that is wrong with a command line or with files, so that it can be told in one go.
 class Problems {
 public:
     void add(std::string message) { m_messages.push_back(std::move(message)); }
@@ -26,10 +26,12 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& messages() const noexcept { return m_messages; }
 
-    /// Throws all of them, a line each, as one Error(usage); does nothing if there are none.
+    /// Throws all of them, a line each, as one Error; does nothing if there are none. Its kind is
+    /// usage unless something else is wrong, too.
     void raise() const;
 
 private:
+    ErrorKind m_kind = ErrorKind::usage;
     std::vector<std::string> m_messages;
 };
 

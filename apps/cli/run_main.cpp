@@ -8,6 +8,7 @@
 #include <rankline/base/output.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/cli/command_line.hpp>
+#include <rankline/cli/standard_streams.hpp>
 
 namespace rankline::cli {
 
@@ -44,6 +45,7 @@ int parse_and_work(const Tool& tool, int argc, const char* const* argv,
 
 int run_main(const Tool& tool, int argc, const char* const* argv,
              const std::function<int()>& work) {
+    reserve_standard_streams();
     try {
         return parse_and_work(tool, argc, argv, work);
     } catch (const Error& error) {

@@ -410,6 +410,8 @@ void Evaluator::State::tell_dropped(Findings& findings) const {
         {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
 }
 
+void Evaluator::restart() { m_state->start_run(); }
+
 RunScores Evaluator::finish(RunFacts facts) {
     State& s = *m_state;
     RunScores scores;

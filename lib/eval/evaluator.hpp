@@ -76,6 +76,9 @@ public:
 
     void visit(RunSlice slice, unsigned worker) override;
 
+    /// Forgets what it was shown of a run that could not be read to its end.
+    void restart();
+
     /// Ends the run and gets ready for the next. The qids are views into the qrels and, for
     /// unjudged queries, into the source of the run.
     [[nodiscard]] RunScores finish(RunFacts facts);

@@ -65,6 +65,28 @@ TEST_CASE("sniffing: a text no format knows is quoted") {
           std::string::npos);
 }
 
+TEST_CASE("sniffing: bytes that are odd in a text are refused only where no reader wants them") {
+    using namespace std::string_view_literals;
+    CHECK(read_run("1 Q0 d\0 1 0.5 tag\n1 Q0 e 2 0.4 tag\n"sv).format == "trec");
+    CHECK(run_error("1\0 \0Q\0000\0 \0d\0 \0001\0 \0001\0 \0t\0\n\0"sv) ==
+          "input 0:0 this is binary data of an unknown kind, not a run: byte 2 is zero");
+    CHECK(read_run("{\"q\":\r{\"d\": 0.5}}\r").format == "json");
+    CHECK(read_run("1 Q0 d 1 0.5 tag\r").format == "trec");
+    const std::string bare =
+        "input 0:0 this is text whose lines end with a carriage return alone; "
+        "convert it with tr '\\r' '\\n'";
+    CHECK(run_error("1 Q0 d 1 0.5 tag\r1 Q0 e 2 0.4 tag\r") == bare);
+    CHECK(run_error("1 Q0 d 1 0.5 tag\r1 Q0 e 2 0.4 tag\r", as_run("trec")) == bare);
+    CHECK(qrels_error("1 0 d 1\r1 0 e 0\r") == bare);
+}
+
+TEST_CASE("sniffing: a file of nothing but comments is told from an empty one") {
+    CHECK(run_error("# a\n\n# b\n") ==
+          "input 0:0 no documents: every line is a comment (begins with #)");
+    CHECK(qrels_error("# a", as_qrels("trec")) ==
+          "input 0:0 no judgments: every line is a comment (begins with #)");
+}
+
 TEST_CASE("sniffing: an empty file is empty in every format") {
     for (const char* const text : {"", "\n", " \r\n\t\n", "\xef\xbb\xbf"}) {
         CHECK(qrels_error(text) == "input 0:0 no judgments: the file is empty");
