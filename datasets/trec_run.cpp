@@ -21,7 +21,25 @@ Sniff sniff(std::string_view head) {
     return scored == Sniff::no && wide != Sniff::no ? Sniff::possible : scored;
 }
 
-RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
+/// Columns behind the tag, as a tag with a blank in it makes. They are looked for in the first
+/// lines only: nearly always all lines have them, and the scan need not count what it passes over.
+void tell_extra_columns(std::string_view text, const std::string& file, Findings& findings) {
+    constexpr std::size_t enough = 1 << 16;
+    for (const Row& row : sample_rows(text.substr(0, enough))) {
+        if (row.size() <= columns.count) continue;
+        const auto offset = static_cast<std::size_t>(row[columns.count].data() - text.data());
+        const std::size_t column = offset - (text.rfind('\n', offset) + 1) + 1;
+        findings.add({"extra-columns", "columns behind the sixth are not read", 1,
+                      Place{file, line_of(text, offset), column}});
+        return;
+    }
+}
+
+RunFacts read(const RunReadJob& job) {
+    RunFacts facts = scan_run(job, query_reader<columns>());
+    tell_extra_columns(job.file.bytes(), job.file.name(), facts.findings);
+    return facts;
+}
 
 }  // namespace
 

@@ -15,15 +15,15 @@ const ReportFormat& chosen_format(const EvalCommand& command) {
     return report_format(command.input.runs.size() == 1 ? "trec" : "table");
 }
 
-auto find_measure(const std::vector<Measure>& measures, const std::string& name) {
+auto find_measure(const std::vector<Measure>& measures, const Measure& wanted) {
     return std::find_if(measures.begin(), measures.end(),
-                        [&](const Measure& measure) { return measure.name == name; });
+                        [&](const Measure& measure) { return same_measure(measure, wanted); });
 }
 
 }  // namespace
 
 std::size_t EvalPlan::column_of(const Gate& gate) const {
-    return static_cast<std::size_t>(find_measure(measures, gate.measure.name) - measures.begin());
+    return static_cast<std::size_t>(find_measure(measures, gate.measure) - measures.begin());
 }
 
 EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
@@ -37,7 +37,7 @@ EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
     plan.reported = plan.measures.size();
     plan.gates = parse_gates(command.gates, command.measures.level);
     for (const Gate& gate : plan.gates) {
-        if (find_measure(plan.measures, gate.measure.name) == plan.measures.end()) {
+        if (find_measure(plan.measures, gate.measure) == plan.measures.end()) {
             plan.measures.push_back(gate.measure);
         }
     }

@@ -73,8 +73,8 @@ private:
             RunFile file = RunFile::open(path, run_read_options(m_command, std::move(progress)));
             RunScores scores = m_evaluator.finish(file.read(m_evaluator));
             require_common_queries(scores, name, m_qrels.name());
-            remark(scores, name, remarks);
             if (m_zscores) m_zscores->apply(scores, m_plan.measures);
+            remark(scores, name, remarks);
             summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
             ReportRun run =
                 make_report_run(scores, summary, m_plan, m_command.output.per_query, ids);

@@ -63,10 +63,15 @@ std::vector<Option> measure_information_options() {
 }
 
 void check_measures(const MeasureOptions& options, Problems& problems) {
+    const std::size_t before = problems.messages().size();
     for (const std::string& name : options.names) {
         problems.attempt(
             [&] { static_cast<void>(parse_measure(name, measure_registry(), options.level)); });
     }
+    if (problems.messages().size() > before) return;
+    problems.attempt([&] {
+        static_cast<void>(parse_measures(options.names, measure_registry(), options.level));
+    });
 }
 
 std::vector<std::string> default_measures(JudgmentKind kind, bool wide_table) {

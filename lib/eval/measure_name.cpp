@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -21,6 +22,22 @@ std::vector<Measure> parse_measure(std::string_view name, const MeasureRegistry&
     }
     return measures;
 }
+
+bool same_measure(const Measure& a, const Measure& b) {
+    if (a.name != b.name) return false;
+    return a.record->complete_summary == nullptr || a.params.level_given == b.params.level_given;
+}
+
+namespace {
+
+[[noreturn]] void fail_namesake(const Measure& measure) {
+    throw Error(ErrorKind::usage, measure.record->name + " with the level of -l and " +
+                                      measure.name +
+                                      " are two measures of one name, which differ "
+                                      "under -c: give one of them");
+}
+
+}  // namespace
 
 // -m all_trec -m P.7: in trec_eval a list replaces the default parameters wherever the measure is
 // asked for. Of several lists it takes the first; here all count.
@@ -42,11 +59,15 @@ std::vector<Measure> parse_measures(const std::vector<std::string>& names,
         if (each.listed) listed.insert(each.trec);
     }
     std::vector<Measure> measures;
-    std::set<std::string> seen;
+    std::map<std::string, std::size_t> seen;
     for (MeasureRequest& each : requests) {
         if (each.by_default && each.trec != nullptr && listed.count(each.trec) > 0) continue;
-        if (!seen.insert(each.measure.name).second) continue;
-        measures.push_back(std::move(each.measure));
+        const auto [place, is_new] = seen.try_emplace(each.measure.name, measures.size());
+        if (is_new) {
+            measures.push_back(std::move(each.measure));
+        } else if (!same_measure(measures[place->second], each.measure)) {
+            fail_namesake(each.measure);
+        }
     }
     return measures;
 }

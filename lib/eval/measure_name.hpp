@@ -19,9 +19,14 @@ namespace rankline {
 [[nodiscard]] std::vector<Measure> parse_measure(std::string_view name,
                                                  const MeasureRegistry& registry, double level);
 
-/// All of `names`, in order and without repeats. All bad names are told in one Error.
+/// All of `names`, in order and without repeats. All bad names are told in one Error; it is also
+/// thrown for two that have one name without being the same_measure.
 [[nodiscard]] std::vector<Measure> parse_measures(const std::vector<std::string>& names,
                                                   const MeasureRegistry& registry, double level);
+
+/// Whether two measures have the same values: they have one name and, where the summary of -c looks
+/// at it, a level from the same place (their own, or that of -l).
+[[nodiscard]] bool same_measure(const Measure& a, const Measure& b);
 
 /// "nDCG@10", defaults left out.
 [[nodiscard]] std::string canonical_name(const MeasureRecord& record, const Params& params);

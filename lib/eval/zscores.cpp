@@ -32,6 +32,14 @@ double number_field(std::string_view field, const Place& place) {
 struct ZScores::State {
     using Measures = std::map<std::string, Reference, std::less<>>;
     std::map<std::string, Measures, std::less<>> queries;
+    std::string file;
+
+    [[nodiscard]] const Reference* find(std::string_view qid, const std::string& measure) const {
+        const auto query = queries.find(qid);
+        if (query == queries.end()) return nullptr;
+        const auto reference = query->second.find(measure);
+        return reference == query->second.end() ? nullptr : &reference->second;
+    }
 };
 
 ZScores ZScores::read(const std::string& path) {
@@ -50,6 +58,11 @@ ZScores ZScores::read(const std::string& path) {
         state->queries[std::string(fields[0])][std::string(fields[1])] = {
             number_field(fields[2], place), number_field(fields[3], place)};
     }
+    if (state->queries.empty()) {
+        throw Error(ErrorKind::input, Place{file.name()},
+                    "no means and deviations: the file is empty");
+    }
+    state->file = file.name();
     ZScores zscores;
     zscores.m_state = std::move(state);
     return zscores;
@@ -57,22 +70,24 @@ ZScores ZScores::read(const std::string& path) {
 
 void ZScores::apply(RunScores& scores, const std::vector<Measure>& measures) const {
     scores.zscored = true;
+    Finding without_mean{"zscores-without-mean",
+                         "a value has no mean in " + m_state->file + ": its z-score is -1000000",
+                         0,
+                         {}};
     for (std::size_t query = 0; query < scores.qids.size(); ++query) {
-        const auto known = m_state->queries.find(scores.qids[query]);
         for (std::size_t column = 0; column < measures.size(); ++column) {
             if (measures[column].record->compute == nullptr) continue;
             double& value = scores.values[query * measures.size() + column];
-            if (known == m_state->queries.end()) {
-                value = missing;
-                continue;
-            }
-            const auto reference = known->second.find(measures[column].trec_name);
             // trec_eval keeps the logarithm per query, and that is what its reference is of.
             if (measures[column].record->aggregation == Aggregation::geometric_mean)
                 value = geometric_term(value);
-            value = reference == known->second.end() ? missing : zscore(value, reference->second);
+            const Reference* const reference =
+                m_state->find(scores.qids[query], measures[column].trec_name);
+            value = reference == nullptr ? missing : zscore(value, *reference);
+            if (reference == nullptr) ++without_mean.count;
         }
     }
+    scores.findings.add(std::move(without_mean));
 }
 
 }  // namespace rankline

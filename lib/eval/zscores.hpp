@@ -17,12 +17,12 @@ public:
     /// What a value becomes for which the file has no mean, or a deviation of zero.
     static constexpr double missing = -1000000;
 
-    /// Throws Error(io), or Error(input) for a line that is not of that form.
+    /// Throws Error(io), or Error(input) for a line that is not of that form and for no line.
     static ZScores read(const std::string& path);
 
     /// Replaces each value by its distance from the mean in standard deviations. With a deviation
     /// of zero it becomes 0 if equal to the mean, else `missing`. As in trec_eval the summary is
-    /// the plain mean of these, `missing` included.
+    /// the plain mean of these, `missing` included. Values without a mean are a finding.
     void apply(RunScores& scores, const std::vector<Measure>& measures) const;
 
 private:

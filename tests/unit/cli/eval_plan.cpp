@@ -69,6 +69,17 @@ TEST_CASE("plan: what only a gate asks for is computed but not reported") {
     CHECK(plan.measures[plan.column_of(plan.gates[1])].name == "RR");
 }
 
+TEST_CASE("plan: a gate reads its own measure, not a namesake of the report") {
+    EvalCommand command = command_for(1);
+    command.measures.names = {"num_rel"};
+    command.measures.level = 2;
+    command.gates.conditions = {"NumRel(rel=2) < 5", "num_rel < 5"};
+    const EvalPlan plan = make_plan(command, JudgmentKind::graded);
+    REQUIRE(plan.measures.size() == 2);
+    CHECK(plan.column_of(plan.gates[0]) == 1);
+    CHECK(plan.column_of(plan.gates[1]) == 0);
+}
+
 TEST_CASE("plan: options reach the evaluator") {
     EvalCommand command = command_for(1);
     command.scoring.depth = 7;

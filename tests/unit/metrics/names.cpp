@@ -145,6 +145,19 @@ TEST_CASE("measure names: parameters replace the defaults of a nickname, as in t
                          "relative_P_1000", "relstring_20", "P_7", "P_3"});
 }
 
+TEST_CASE("measure names: NumRel of -l and one of its own level differ under -c, not in name") {
+    const auto together = [](const Names& names) {
+        return complaint_of(ErrorKind::usage,
+                            [&] { (void)parse_measures(names, measure_registry(), 2); });
+    };
+    CHECK(together({"num_rel", "NumRel(rel=2)"}) ==
+          "NumRel with the level of -l and NumRel(rel=2) are two measures of one name, which "
+          "differ under -c: give one of them");
+    CHECK(together({"num_rel", "NumRel"}) == "no error");
+    CHECK(together({"num_rel", "NumRel(rel=3)"}) == "no error");
+    CHECK(together({"P_5", "P(rel=2)@5"}) == "no error");
+}
+
 TEST_CASE("measure names: an output name adds to a nickname") {
     const auto measures =
         parse_measures({"success", "success_3", "Success@5"}, measure_registry(), 1);
