@@ -15,7 +15,8 @@ namespace rankline {
 /// is there already can be read (`wait`).
 ///
 /// Compression (gzip, zstd, xz, bzip2, lz4, concatenated members too) is told by the content,
-/// never by the name. A byte-order mark at the start is not part of `bytes()`.
+/// never by the name, and undone again where the content is compressed once more, up to eight
+/// times. A byte-order mark at the start is not part of `bytes()`.
 ///
 /// A file that is cut short by another process while it is mapped ends this one with SIGBUS, as it
 /// does any program that maps files.
@@ -55,7 +56,7 @@ public:
     /// What messages call it: the path, or "<stdin>".
     [[nodiscard]] const std::string& name() const noexcept;
 
-    /// "", or "gzip", "zstd", ... as libarchive names the filter.
+    /// "", "gzip", "zstd", "xz", "bzip2" or "lz4": of the bytes as stored, whatever is in them.
     [[nodiscard]] const std::string& compression() const noexcept;
 
     /// SHA-256 of the bytes as stored (compressed, with byte-order mark), in hex.

@@ -33,6 +33,7 @@ THIRD_PARTY = {
     r"fmt/.*": set(ARROWS),
     r"fast_float/.*": {"lib/base"},
     r"archive(_entry)?\.h": {"lib/base"},
+    r"zlib\.h|zstd(_errors)?\.h": {"lib/base"},
     r"openssl/.*": {"lib/base"},
     r"tsl/.*": {"lib/model", "lib/eval", "datasets"},
     r"simdjson\.h": {"datasets"},
