@@ -35,8 +35,8 @@ public:
     /// Orders the numbers of each document: plane 0 then has the smallest.
     void sort();
 
-    /// Adds the planes up, after `sort`.
-    void sum(std::span<double> sums) const;
+    /// sums[d] = the numbers of document d added up, the smallest first. May reorder them.
+    void sum(std::span<double> sums);
 
 private:
     std::span<double> m_numbers;
@@ -60,7 +60,6 @@ void sum_contributions(const Pool& pool, FusionScratch& scratch, std::span<doubl
     Contributions contributions(pool, scratch.numbers, 0.0);
     for (std::size_t run = 0; run < pool.lists.size(); ++run)
         contributions.fill(run, pool.lists[run], value);
-    contributions.sort();
     contributions.sum(sums);
 }
 
