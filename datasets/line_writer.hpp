@@ -39,12 +39,7 @@ public:
     void put_number(std::uint64_t number) noexcept {
         m_at = std::to_chars(m_at, m_at + most_number, number).ptr;
     }
-    void put_score(double score) noexcept {
-        m_at = m_digits < 0 ? std::to_chars(m_at, m_at + most_shortest, score).ptr
-                            : std::to_chars(m_at, m_at + most_whole + m_digits, score,
-                                            std::chars_format::fixed, m_digits)
-                                  .ptr;
-    }
+    void put_score(double score);
 
     /// Gives back the room that was not needed.
     void finish() { m_text.resize(static_cast<std::size_t>(m_at - m_text.data())); }

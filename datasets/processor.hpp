@@ -37,6 +37,12 @@ struct Avx2Processor {
     }
 };
 
+/// Whether this processor has all that the functions for Avx2Processor may use.
+[[nodiscard]] inline bool has_avx2() noexcept {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+           __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+}
+
 #endif
 
 }  // namespace rankline

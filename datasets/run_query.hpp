@@ -319,9 +319,7 @@ template <RunColumns columns>
 /// The QueryReader of a layout that suits this processor.
 template <RunColumns columns>
 [[nodiscard]] QueryReader query_reader() noexcept {
-    const bool bits = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                      __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-    return bits ? read_query_avx2<columns> : read_query_anywhere<columns>;
+    return has_avx2() ? read_query_avx2<columns> : read_query_anywhere<columns>;
 }
 
 #else

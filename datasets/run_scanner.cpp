@@ -12,6 +12,7 @@
 
 #include <rankline/base/hash.hpp>
 #include <rankline/base/text.hpp>
+#include <rankline/datasets/query_passer.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline {
@@ -352,32 +353,11 @@ QueryGroups Scanner::index() {
     return queries;
 }
 
-/// Whether a line begins with this query id. Few lines do not, and few have blanks in front.
-bool begins_with(const RunText& text, const char* line, std::string_view qid) {
-    if (static_cast<std::size_t>(text.end - line) <= qid.size()) return false;
-    return is_space(line[qid.size()]) && same_id_bytes({line, qid.size()}, qid);
-}
-
-/// A QueryReader that looks at nothing but query ids.
-const char* pass_query(const RunText& text, const char* at, const char* stop, QueryLines& query) {
-    const char* start = at;
-    while (is_space(*start)) ++start;
-    const char* end = start;
-    while (end < text.end && !is_space(*end)) ++end;
-    query.qid = {start, static_cast<std::size_t>(end - start)};
-    do {
-        const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(text.end - at));
-        if (newline == nullptr) return text.end;
-        at = static_cast<const char*>(newline) + 1;
-    } while (at < stop && begins_with(text, at, query.qid));
-    return at;
-}
-
 }  // namespace
 
 RunFacts scan_run(const RunReadJob& job, QueryReader reader) { return Scanner(job, reader).run(); }
 
-QueryGroups index_run(const RunReadJob& job) { return Scanner(job, pass_query).index(); }
+QueryGroups index_run(const RunReadJob& job) { return Scanner(job, query_passer()).index(); }
 
 std::string metadata_of(std::string_view text) {
     if (!text.starts_with("# ir_metadata.start")) return {};

@@ -18,14 +18,6 @@ namespace {
 using Parse = bool (*)(std::string_view text, double& value);
 using Classify = BlockMasks (*)(const char* bytes);
 
-bool has_avx2() {
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
-#else
-    return false;
-#endif
-}
-
 /// Every way to read a number that this machine can run.
 std::vector<Parse> parsers() {
     std::vector<Parse> all = {AnyProcessor::parse_decimal};
