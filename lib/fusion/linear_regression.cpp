@@ -105,7 +105,7 @@ Eigen::VectorXd coefficients(const Moments& moments) {
     const Eigen::MatrixXd correlations =
         inverse.asDiagonal() * moments.scatter.topLeftCorner(runs, runs) * inverse.asDiagonal();
     Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> decomposition;
-    decomposition.setThreshold(1e-12);  // below it there is only the rounding of the sums
+    decomposition.setThreshold(1e-12);  // below it there is only rounding of the scores
     decomposition.compute(correlations);
     const Eigen::VectorXd toward = inverse.cwiseProduct(moments.scatter.col(runs).head(runs));
     return inverse.cwiseProduct(Eigen::VectorXd(decomposition.solve(toward)));

@@ -57,7 +57,6 @@ std::size_t window_start(std::size_t position, std::size_t reach) {
 /// does not add up a window per document. Differences of running sums would be as fast, but round
 /// where equal means must stay equal.
 std::vector<double> shares_and_means(std::vector<double> shares, std::size_t reach) {
-    if (shares.empty()) return shares;
     const std::size_t half = shares.size() + reach;  // where a window still touches a share
     shares.resize(half);
     std::vector<double> table = shares;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+
 #include "training_example.hpp"
 
 using namespace rankline;
@@ -19,10 +21,10 @@ TEST_CASE("linear: the least squares of SciPy") {
     // .1]], [1, 0, 1, 1, 0, 0])
     const ExampleTraining training(
         {{{{{"a", 0.9}, {"b", 0.5}}, {{"c", 0.8}, {"a", 0.2}}}, {{"a", 1}, {"b", 0}, {"c", 1}}},
-         {{{{"d", 1}, {"e", 0.4}}, {{"d", 0.6}, {"e", 0.3}, {"f", 0.1}}}, {{"d", 3}, {"e", 0}}}});
+         {{{{"d", 1}, {"e", 0.4}}, {{"f", 0.7}, {"d", 0.6}, {"e", 0.3}}}, {{"d", 3}, {"e", 0}}}});
     const FusionModel model = training.train("linear");
-    CHECK(model.tables[0][0] == doctest::Approx(0.5952380952381).epsilon(1e-12));
-    CHECK(model.tables[1][0] == doctest::Approx(1.3095238095238).epsilon(1e-12));
+    CHECK(model.tables[0][0] == doctest::Approx(0.96670450245933).epsilon(1e-12));
+    CHECK(model.tables[1][0] == doctest::Approx(1.2220961029134).epsilon(1e-12));
 }
 
 TEST_CASE("linear: runs that say the same share the weight, one without spread has none") {
@@ -34,6 +36,22 @@ TEST_CASE("linear: runs that say the same share the weight, one without spread h
     CHECK(model.tables[0][0] == near(alone / 2));
     CHECK(model.tables[2][0] == near(alone / 2));
     CHECK(model.tables[1][0] == 0);
+}
+
+TEST_CASE("linear: a run that is another one up to scale and rounding shares its weight") {
+    ExampleQuery alone{{{}, {}}, {}};
+    for (int i = 0; i < 100; ++i) {
+        alone.lists[0].emplace_back("d" + std::to_string(i), 1 - std::sqrt(i) / 10);
+        alone.grades["d" + std::to_string(i)] = i % 7 < 3 && i < 50 ? 1 : 0;
+    }
+    ExampleQuery both = alone;
+    // Of a score near a thousand million the seventh decimal is lost.
+    for (const auto& [docid, score] : alone.lists[0])
+        both.lists[1].emplace_back(docid, 3.3 * score + 1e9);
+    const double weight = ExampleTraining({alone}).train("linear").tables[0][0];
+    const FusionModel model = ExampleTraining({both}).train("linear");
+    CHECK(model.tables[0][0] == doctest::Approx(weight / 2).epsilon(1e-5));
+    CHECK(model.tables[1][0] == doctest::Approx(weight / 2 / 3.3).epsilon(1e-5));
 }
 
 TEST_CASE("linear: scores far from zero cost no digits") {

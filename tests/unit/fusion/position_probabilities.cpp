@@ -67,6 +67,24 @@ TEST_CASE("slidefuse: the mean around the rank, clipped to the list, by hand") {
     CHECK(fuse(1).at("d1") == 0.5);
 }
 
+TEST_CASE("slidefuse: the window of a document behind the list ends with it") {
+    // Two documents of the run's own and two that --missing puts at rank 3.
+    const std::vector<std::uint32_t> documents = {0, 1, 2, 3};
+    const std::vector<double> scores(4);
+    const std::vector<double> ranks = {1, 2, 3, 3};
+    const std::vector<RunEntry> entries(4);
+    const std::vector<RankedList> lists = {
+        {.documents = documents, .scores = scores, .ranks = ranks, .held = 2}};
+    const Pool pool{.qid = "q", .documents = entries, .holders = {}, .lists = lists};
+    FusionScratch scratch;
+    std::vector<double> fused(4);
+    const FusionModel model = ExampleTraining(two_queries).train("slidefuse", {1});
+    method_named("slidefuse").fuse(pool, {.numbers = {1}, .model = model}, scratch, fused);
+    CHECK(fused[1] == near((0.5 + 0.5) / 2));
+    CHECK(fused[2] == near((0.5 + 1) / 2));
+    CHECK(fused[3] == fused[2]);
+}
+
 TEST_CASE("slidefuse: a run without training documents adds nothing") {
     const ExampleTraining training({{{{{"a", 1}}, {}}, {{"a", 1}}}});
     const ExamplePool example({{}, numbered(3)});
@@ -78,7 +96,8 @@ TEST_CASE("slidefuse: a run without training documents adds nothing") {
 TEST_CASE("slidefuse: what the table holds is what the definition says, for any window") {
     std::mt19937 random(7);
     ExampleQuery query{{numbered(40), numbered(1)}, {}};
-    for (const auto& [docid, score] : query.lists[0]) query.grades[docid] = random() % 2;
+    for (const auto& [docid, score] : query.lists[0])
+        query.grades[docid] = random() % 2 == 0 ? 0 : 1;
     query.grades["d1"] = 1;
     const ExampleTraining training({query});
     const std::vector<double> shares = training.train("posfuse").tables[0];
