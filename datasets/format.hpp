@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/base/id_store.hpp>
+#include <rankline/datasets/query_lines.hpp>
 #include <rankline/model/qrels.hpp>
 #include <rankline/model/run.hpp>
 
@@ -18,7 +20,7 @@ enum class Sniff { no, possible, likely, certain };
 
 /// What a qrels reader may be told.
 struct QrelsReadOptions {
-    std::string format;        ///< name of a QrelsFormat; "" to sniff
+    std::string format;  ///< name of a QrelsFormat; "" to sniff
     Duplicates duplicates = Duplicates::error;
     bool real_grades = false;  ///< allow grades that are not integers
 };
@@ -45,17 +47,34 @@ struct RunReadOptions {
     std::string rank_by;        ///< "score", "rank" or "line"; "" for the format's own authority
     bool ranks_needed = false;  ///< a rank column that is not an integer is an error (--ties rank)
     unsigned threads = 1;
-    std::string part;           ///< of a file that holds several runs: "default/test"
+    std::string part;  ///< of a file that holds several runs: "default/test"
     FileBytes::Progress progress;
 };
 
 /// What a RunFormat reads from and reports with.
 struct RunReadJob {
     const FileBytes& file;
-    IdStore& ids;      ///< lives as long as `file`: for ids that are not a piece of its bytes
-    RankBy rank_by;    ///< settled: one that the format has
+    IdStore& ids;    ///< lives as long as `file`: for ids that are not a piece of its bytes
+    RankBy rank_by;  ///< settled: one that the format has
     const RunReadOptions& options;
     RunVisitor& visitor;
+};
+
+/// What a run is written with.
+struct RunWriteOptions {
+    std::string tag = "rankline";  ///< run id, where the format has one
+    int digits = -1;               ///< behind the point of a score; -1: as many as tell it apart
+};
+
+/// Writes a run query by query: `head`, the queries with `between` between them, `tail`.
+struct RunWriter {
+    std::string head{};
+    std::string between{};
+    std::string tail{};
+    /// Appends the documents of a query, best first, to `text`. Throws Error(input) for an id that
+    /// the format cannot hold. Null for a format that is only read.
+    void (*query)(std::string_view qid, std::span<const RunEntry> ranked,
+                  const RunWriteOptions& options, std::string& text) = nullptr;
 };
 
 /// A run file format: a record in a file of its own.
@@ -70,9 +89,14 @@ struct RunFormat {
 
     Sniff (*sniff)(std::string_view head) = nullptr;
 
+    /// Formats of lines only: reads lines of one query, so that a query can be read by itself.
+    QueryReader lines = nullptr;
+
     /// Hands every query to the visitor. Throws Error(input) with line, column and the offending
     /// text; of several errors in a file the first is told, whatever the number of threads.
     RunFacts (*read)(const RunReadJob& job) = nullptr;
+
+    RunWriter write{};
 };
 
 /// All formats, generated from the lists in datasets/CMakeLists.txt.

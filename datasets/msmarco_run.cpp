@@ -51,6 +51,7 @@ std::vector<RunFormat> msmarco_run() {
                       "tie is broken like any other.",
         .rank_by = {RankBy::rank, RankBy::line},
         .sniff = sniff,
+        .lines = query_reader<columns>(),
         .read = read,
     }};
 }

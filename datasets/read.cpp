@@ -194,9 +194,11 @@ RunFile RunFile::open(const std::string& path, const RunReadOptions& options) {
 const RunFormat& RunFile::format() const noexcept { return *m_state->format; }
 const FileBytes& RunFile::bytes() const noexcept { return m_state->file; }
 
-RunFacts RunFile::read(RunVisitor& visitor) {
+RunReadJob RunFile::job(RunVisitor& visitor) const {
     State& state = *m_state;
-    return state.format->read({state.file, state.ids, state.rank_by, state.options, visitor});
+    return {state.file, state.ids, state.rank_by, state.options, visitor};
 }
+
+RunFacts RunFile::read(RunVisitor& visitor) { return m_state->format->read(job(visitor)); }
 
 }  // namespace rankline

@@ -27,6 +27,9 @@ public:
     /// Hands every query to `visitor`.
     RunFacts read(RunVisitor& visitor);
 
+    /// What the reader of the format is called with. Views this object.
+    [[nodiscard]] RunReadJob job(RunVisitor& visitor) const;
+
 private:
     struct State;
     std::shared_ptr<State> m_state;

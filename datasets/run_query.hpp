@@ -14,6 +14,7 @@
 #include <rankline/base/number.hpp>
 #include <rankline/datasets/fast_number.hpp>
 #include <rankline/datasets/processor.hpp>
+#include <rankline/datasets/query_lines.hpp>
 #include <rankline/datasets/run_line.hpp>
 #include <rankline/model/run.hpp>
 
@@ -30,21 +31,6 @@ struct RunColumns {
     unsigned tag = absent;
 };
 
-/// A kind of oddity: how often it was seen and where first.
-struct LineFinding {
-    std::uint64_t count = 0;
-    const char* first = nullptr;
-
-    void add(const char* place) noexcept {
-        if (count++ == 0) first = place;
-    }
-    /// `later` was counted further on in the text.
-    void merge(const LineFinding& later) noexcept {
-        if (first == nullptr) first = later.first;
-        count += later.count;
-    }
-};
-
 /// What lines are read with, and from.
 struct RunText {
     const char* begin;
@@ -57,32 +43,6 @@ struct RunText {
     [[noreturn]] void fail(std::string_view field, const std::string& message) const;
     [[noreturn]] void fail_few_fields(const RunLine& line, unsigned wanted) const;
 };
-
-/// The lines of one query, and what was noticed in all lines read so far.
-struct QueryLines {
-    std::string_view qid;
-    std::vector<RunEntry> entries;
-    bool strictly_descending = true;
-
-    std::uint64_t lines = 0;
-    std::string_view first_tag;
-    std::string_view last_tag;
-    LineFinding rank_against_score;
-    LineFinding changed_tag;
-    LineFinding own_qid;
-
-    /// Forgets the query but not what was noticed.
-    void start_query() {
-        qid = {};
-        entries.clear();
-        strictly_descending = true;
-    }
-};
-
-/// Appends the lines from `at` to `query` until a line has another qid or starts at or behind
-/// `stop`, and returns where that line starts. The first line sets the qid of a query without one.
-using QueryReader = const char* (*)(const RunText& text, const char* at, const char* stop,
-                                    QueryLines& query);
 
 namespace run_query_detail {
 

@@ -10,6 +10,7 @@
 #include <exception>
 #include <utility>
 
+#include <rankline/base/hash.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/parallel/parallel.hpp>
 
@@ -41,12 +42,6 @@ namespace {
 /// does not depend on the number of threads.
 constexpr std::size_t piece_size = std::size_t{2} << 20;
 
-/// Lines of one query that follow each other.
-struct Group {
-    const char* begin;
-    const char* end;
-};
-
 struct IdHash {
     std::size_t operator()(std::string_view id) const noexcept { return hash_id(id); }
 };
@@ -54,7 +49,7 @@ using IdSet = tsl::robin_set<std::string_view, IdHash>;
 
 /// What reading one piece left behind.
 struct PieceResult {
-    std::vector<Group> groups;
+    std::vector<LineGroup> groups;
     std::size_t visited = 0;  ///< so many of the first groups were handed to the visitor
     QueryLines noticed;       ///< without entries
 };
@@ -68,8 +63,10 @@ public:
           m_queries(std::max(1U, job.options.threads)) {}
 
     RunFacts run();
+    QueryGroups index();
 
 private:
+    std::vector<PieceResult> scan();
     void scan_region(const char* from, const char* to, std::vector<PieceResult>& pieces);
     void scan_piece(const char* from, const char* to, unsigned worker, PieceResult& result);
     [[nodiscard]] const char* last_query(const char* from) const;
@@ -187,29 +184,27 @@ void Scanner::scan_piece(const char* from, const char* to, unsigned worker, Piec
     report_progress(static_cast<std::size_t>(to - from));
 }
 
-/// The groups of each query brought together: those of query q are groups[first[q]] up to
-/// groups[first[q + 1]], in the order of the file.
-struct QueryGroups {
-    std::vector<Group> groups;
-    std::vector<std::size_t> first;
+/// The groups of each query brought together.
+struct GroupedQueries {
+    QueryGroups queries;
     std::vector<bool> complete;  ///< visited already, with all its lines
-
-    [[nodiscard]] std::size_t queries() const { return complete.size(); }
 };
 
 /// `qid_of` tells the query of a group.
 template <class QidOf>
-QueryGroups group_by_query(const std::vector<PieceResult>& pieces, QidOf qid_of) {
+GroupedQueries group_by_query(const std::vector<PieceResult>& pieces, QidOf qid_of) {
     tsl::robin_map<std::string_view, std::size_t, IdHash> index;
     std::vector<std::size_t> query_of_group;
     std::vector<std::size_t> counts;
-    QueryGroups all;
+    GroupedQueries all;
     for (const PieceResult& piece : pieces) {
         for (std::size_t i = 0; i < piece.groups.size(); ++i) {
-            const auto [place, is_new] = index.try_emplace(qid_of(piece.groups[i]), counts.size());
+            const std::string_view qid = qid_of(piece.groups[i]);
+            const auto [place, is_new] = index.try_emplace(qid, counts.size());
             const std::size_t query = place->second;
             if (is_new) {
                 counts.push_back(0);
+                all.queries.qids.push_back(qid);
                 all.complete.push_back(i < piece.visited);
             } else {
                 all.complete[query] = false;
@@ -218,30 +213,32 @@ QueryGroups group_by_query(const std::vector<PieceResult>& pieces, QidOf qid_of)
             query_of_group.push_back(query);
         }
     }
-    all.first.assign(counts.size() + 1, 0);
-    for (std::size_t i = 0; i < counts.size(); ++i) all.first[i + 1] = all.first[i] + counts[i];
-    std::vector<std::size_t> next(all.first.begin(), all.first.end() - 1);
-    all.groups.resize(query_of_group.size());
+    std::vector<std::size_t>& first = all.queries.first;
+    first.assign(counts.size() + 1, 0);
+    for (std::size_t i = 0; i < counts.size(); ++i) first[i + 1] = first[i] + counts[i];
+    std::vector<std::size_t> next(first.begin(), first.end() - 1);
+    all.queries.groups.resize(query_of_group.size());
     std::size_t position = 0;
     for (const PieceResult& piece : pieces) {
-        for (const Group& group : piece.groups)
-            all.groups[next[query_of_group[position++]]++] = group;
+        for (const LineGroup& group : piece.groups)
+            all.queries.groups[next[query_of_group[position++]]++] = group;
     }
     return all;
 }
 
 /// Counts the distinct queries and visits those that were not visited as a whole.
 void Scanner::visit_scattered(const std::vector<PieceResult>& pieces, RunFacts& facts) {
-    const QueryGroups all =
-        group_by_query(pieces, [this](const Group& group) { return qid_at(group.begin); });
-    facts.queries = all.queries();
+    const GroupedQueries all =
+        group_by_query(pieces, [this](const LineGroup& group) { return qid_at(group.begin); });
+    const QueryGroups& queries = all.queries;
+    facts.queries = queries.qids.size();
     if (std::find(all.complete.begin(), all.complete.end(), false) == all.complete.end()) return;
-    for_each_index(all.queries(), m_job.options.threads, [&](std::size_t index, unsigned worker) {
+    for_each_index(facts.queries, m_job.options.threads, [&](std::size_t index, unsigned worker) {
         if (all.complete[index]) return;
         QueryLines& query = m_queries[worker];
         query.start_query();
-        for (std::size_t i = all.first[index]; i < all.first[index + 1]; ++i) {
-            m_reader(m_text, all.groups[i].begin, all.groups[i].end, query);
+        for (std::size_t i = queries.first[index]; i < queries.first[index + 1]; ++i) {
+            m_reader(m_text, queries.groups[i].begin, queries.groups[i].end, query);
         }
         visit(query, worker);
     });
@@ -274,26 +271,6 @@ void Scanner::fold_noticed(const std::vector<PieceResult>& pieces, RunFacts& fac
     tell(all.own_qid, "docid-is-qid", "a document id equals its query id");
 }
 
-/// The lines between "# ir_metadata.start" and "# ir_metadata.end", without the "# " (Breuer et
-/// al., SIGIR 2022); "" if the run does not begin with them.
-std::string metadata_of(std::string_view text) {
-    if (!text.starts_with("# ir_metadata.start")) return {};
-    std::string metadata;
-    while (!text.empty() && text.front() == '#') {
-        const std::size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        line.remove_prefix(line.starts_with("# ") ? 2 : 1);
-        while (line.ends_with(' ')) line.remove_suffix(1);
-        if (line == "ir_metadata.end") return metadata;
-        if (line == "ir_metadata.start") continue;
-        metadata.append(line);
-        metadata += '\n';
-    }
-    return metadata;
-}
-
 /// The start of the last query of the text behind `from`, or `from`: what is before is complete
 /// even if the text goes on.
 const char* Scanner::last_query(const char* from) const {
@@ -321,8 +298,8 @@ void Scanner::scan_region(const char* from, const char* to, std::vector<PieceRes
         });
 }
 
-RunFacts Scanner::run() {
-    RunFacts facts;
+/// Scans the whole text, as it comes.
+std::vector<PieceResult> Scanner::scan() {
     std::vector<PieceResult> pieces;
     // A plain file is there at once; of one that is being decompressed a stretch after the other.
     const std::size_t stretch = 2 * piece_size * m_queries.size();
@@ -349,17 +326,75 @@ RunFacts Scanner::run() {
         // Twice as much where a single query fills what there is, or it would be looked at often.
         wanted = to == from ? 2 * available.bytes.size() : available.bytes.size() + stretch;
     }
+    return pieces;
+}
+
+[[noreturn]] void fail_empty(const FileBytes& file) {
+    throw Error(ErrorKind::input, Place{file.name()}, "no documents: the file is empty");
+}
+
+RunFacts Scanner::run() {
+    RunFacts facts;
+    const std::vector<PieceResult> pieces = scan();
     fold_noticed(pieces, facts);
-    if (facts.lines == 0) {
-        throw Error(ErrorKind::input, Place{m_job.file.name()}, "no documents: the file is empty");
-    }
+    if (facts.lines == 0) fail_empty(m_job.file);
     visit_scattered(pieces, facts);
     facts.metadata = metadata_of(m_job.file.bytes());
     return facts;
 }
 
+QueryGroups Scanner::index() {
+    const std::vector<PieceResult> pieces = scan();
+    QueryGroups queries = group_by_query(pieces, [this](const LineGroup& group) {
+                              return qid_at(group.begin);
+                          }).queries;
+    if (queries.qids.empty()) fail_empty(m_job.file);
+    return queries;
+}
+
+/// Whether a line begins with this query id. Few lines do not, and few have blanks in front.
+bool begins_with(const RunText& text, const char* line, std::string_view qid) {
+    if (static_cast<std::size_t>(text.end - line) <= qid.size()) return false;
+    return is_space(line[qid.size()]) && same_id_bytes({line, qid.size()}, qid);
+}
+
+/// A QueryReader that looks at nothing but query ids.
+const char* pass_query(const RunText& text, const char* at, const char* stop, QueryLines& query) {
+    const char* start = at;
+    while (is_space(*start)) ++start;
+    const char* end = start;
+    while (end < text.end && !is_space(*end)) ++end;
+    query.qid = {start, static_cast<std::size_t>(end - start)};
+    do {
+        const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(text.end - at));
+        if (newline == nullptr) return text.end;
+        at = static_cast<const char*>(newline) + 1;
+    } while (at < stop && begins_with(text, at, query.qid));
+    return at;
+}
+
 }  // namespace
 
 RunFacts scan_run(const RunReadJob& job, QueryReader reader) { return Scanner(job, reader).run(); }
+
+QueryGroups index_run(const RunReadJob& job) { return Scanner(job, pass_query).index(); }
+
+std::string metadata_of(std::string_view text) {
+    if (!text.starts_with("# ir_metadata.start")) return {};
+    std::string metadata;
+    while (!text.empty() && text.front() == '#') {
+        const std::size_t end = text.find('\n');
+        std::string_view line = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        line.remove_prefix(line.starts_with("# ") ? 2 : 1);
+        while (line.ends_with(' ')) line.remove_suffix(1);
+        if (line == "ir_metadata.end") return metadata;
+        if (line == "ir_metadata.start") continue;
+        metadata.append(line);
+        metadata += '\n';
+    }
+    return metadata;
+}
 
 }  // namespace rankline

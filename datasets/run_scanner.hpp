@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include <rankline/datasets/format.hpp>
 #include <rankline/datasets/run_query.hpp>
 
@@ -15,5 +20,27 @@ namespace rankline {
 /// kept but where it lies. Queries whose lines are scattered over the file are found by that record
 /// and visited a second time with all their lines.
 [[nodiscard]] RunFacts scan_run(const RunReadJob& job, QueryReader reader);
+
+/// Lines of one query that follow each other.
+struct LineGroup {
+    const char* begin;
+    const char* end;
+};
+
+/// Where the lines of each query stand: those of query q are groups[first[q]] up to
+/// groups[first[q + 1]], in the order of the file.
+struct QueryGroups {
+    std::vector<LineGroup> groups;
+    std::vector<std::size_t> first;
+    std::vector<std::string_view> qids;  ///< in the order in which they begin
+};
+
+/// Finds the queries of such a run without reading more of a line than its query id. Throws as
+/// scan_run does for an empty file.
+[[nodiscard]] QueryGroups index_run(const RunReadJob& job);
+
+/// The lines between "# ir_metadata.start" and "# ir_metadata.end", without the "# " (Breuer et
+/// al., SIGIR 2022); "" if the run does not begin with them.
+[[nodiscard]] std::string metadata_of(std::string_view text);
 
 }  // namespace rankline

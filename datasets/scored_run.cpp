@@ -46,6 +46,7 @@ std::vector<RunFormat> scored_run() {
             "three columns by the third: one that counts 1, 2, 3, ... within each query is a rank.",
         .rank_by = {RankBy::score, RankBy::line},
         .sniff = sniff,
+        .lines = query_reader<columns>(),
         .read = read,
     }};
 }

@@ -34,6 +34,7 @@ std::vector<RunFormat> t2ranking_run() {
             "is for T2Ranking's evaluation script; --rank-by score takes the score instead.",
         .rank_by = {RankBy::rank, RankBy::score, RankBy::line},
         .sniff = sniff,
+        .lines = query_reader<columns>(),
         .read = read,
     }};
 }

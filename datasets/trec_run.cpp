@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
 
@@ -41,6 +42,23 @@ RunFacts read(const RunReadJob& job) {
     return facts;
 }
 
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    const std::string head = std::string(qid) + " Q0 ";
+    const std::string tail = " " + options.tag + "\n";
+    LineWriter lines(text, ranked, head.size() + tail.size(), options.digits);
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        lines.put(head);
+        lines.put(ranked[i].docid());
+        lines.put(' ');
+        lines.put_number(i + 1);
+        lines.put(' ');
+        lines.put_score(ranked[i].score);
+        lines.put(tail);
+    }
+    lines.finish();
+}
+
 }  // namespace
 
 std::vector<RunFormat> trec_run() {
@@ -62,7 +80,9 @@ std::vector<RunFormat> trec_run() {
                       "\"# ir_metadata.end\") is kept as provenance.",
         .rank_by = {RankBy::score, RankBy::rank, RankBy::line},
         .sniff = sniff,
+        .lines = query_reader<columns>(),
         .read = read,
+        .write = {.query = write_query},
     }};
 }
 

@@ -13,9 +13,12 @@ std::vector<Choice> completion_shells() {
 
 std::string completion(const Tool& tool, const std::string& shell) {
     switch (find_choice(completion_shells(), shell)) {
-        case 0: return bash_completion(tool);
-        case 1: return zsh_completion(tool);
-        default: return fish_completion(tool);
+        case 0:
+            return bash_completion(tool);
+        case 1:
+            return zsh_completion(tool);
+        default:
+            return fish_completion(tool);
     }
 }
 

@@ -21,14 +21,6 @@ namespace rankline::cli {
 
 namespace {
 
-std::vector<Option> concatenated(std::vector<std::vector<Option>> lists) {
-    std::vector<Option> all;
-    for (std::vector<Option>& list : lists) {
-        for (Option& option : list) all.push_back(std::move(option));
-    }
-    return all;
-}
-
 std::string shown_name(const std::string& path) { return path == "-" ? "<stdin>" : path; }
 
 /// Calls `read` with a progress callback that draws on the terminal, or with none.
@@ -112,24 +104,14 @@ void try_gates(const EvalPlan& plan, const ReportRun& run, const std::vector<dou
     }
 }
 
-void print_lines(const Tool& tool, const std::string& kind, const std::vector<std::string>& lines) {
-    const std::string head = tool.name + ": " + kind + ": ";
-    std::string text;
-    for (const std::string& line : lines) {
-        text += head;
-        text += line;
-        text += '\n';
-    }
-    std::fputs(text.c_str(), stderr);
-}
-
 }  // namespace
 
 std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
     return {
         {"Measures", measure_options(command.measures)},
         {"Queries and ranking", scoring_options(command.scoring)},
-        {"Input", input_options(command.input)},
+        {"Input",
+         concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", output_options(command.output)},
         {"Checks", concatenated({gate_options(command.gates), general_options(command.general)})},
         {"Information", concatenated({measure_information_options(), format_information_options(),

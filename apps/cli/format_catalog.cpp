@@ -11,9 +11,12 @@ namespace {
 
 const char* name_of(RankBy rank_by) {
     switch (rank_by) {
-        case RankBy::score: return "score";
-        case RankBy::rank: return "rank";
-        case RankBy::line: return "line";
+        case RankBy::score:
+            return "score";
+        case RankBy::rank:
+            return "rank";
+        case RankBy::line:
+            return "line";
     }
     return "";
 }

@@ -84,15 +84,8 @@ std::vector<Operand> qrels_and_runs(InputOptions& target) {
              .repeats = true}};
 }
 
-std::vector<Option> input_options(InputOptions& target) {
+std::vector<Option> run_input_options(InputOptions& target) {
     std::vector<Option> options;
-    options.push_back({.letters = "R",
-                       .name = "qrels-format",
-                       .aliases = {"Rel_info_format"},
-                       .value = "NAME",
-                       .summary = "format of the qrels; told by the content if not given",
-                       .binding = bind_name(target.qrels_format, format_choices(qrels_formats())),
-                       .recorded = true});
     options.push_back({.letters = "T",
                        .name = "run-format",
                        .aliases = {"Results_format"},
@@ -116,6 +109,18 @@ std::vector<Option> input_options(InputOptions& target) {
                        .value = "POLICY",
                        .summary = "a document listed twice for a query",
                        .binding = bind_choice(target.duplicates, duplicates_choices()),
+                       .recorded = true});
+    return options;
+}
+
+std::vector<Option> qrels_input_options(InputOptions& target) {
+    std::vector<Option> options;
+    options.push_back({.letters = "R",
+                       .name = "qrels-format",
+                       .aliases = {"Rel_info_format"},
+                       .value = "NAME",
+                       .summary = "format of the qrels; told by the content if not given",
+                       .binding = bind_name(target.qrels_format, format_choices(qrels_formats())),
                        .recorded = true});
     options.push_back({.name = "real-grades",
                        .summary = "allow grades that are not whole numbers",

@@ -26,8 +26,11 @@ struct InputOptions {
 /// QRELS RUN...
 [[nodiscard]] std::vector<Operand> qrels_and_runs(InputOptions& target);
 
-/// -R, -T, --rank-by, --part, --duplicates, --real-grades.
-[[nodiscard]] std::vector<Option> input_options(InputOptions& target);
+/// -T, --rank-by, --part, --duplicates.
+[[nodiscard]] std::vector<Option> run_input_options(InputOptions& target);
+
+/// -R, --real-grades.
+[[nodiscard]] std::vector<Option> qrels_input_options(InputOptions& target);
 
 /// --list-formats.
 [[nodiscard]] std::vector<Option> format_information_options();

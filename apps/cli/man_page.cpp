@@ -18,13 +18,26 @@ std::string roff(std::string_view text) {
         const bool line_start = out.empty() || out.back() == '\n';
         if (line_start && (c == '.' || c == '\'')) out += "\\&";
         switch (c) {
-            case '\\': out += "\\e"; break;
-            case '-': out += "\\-"; break;
-            case '\'': out += "\\(aq"; break;
-            case '`': out += "\\(ga"; break;
-            case '^': out += "\\(ha"; break;
-            case '~': out += "\\(ti"; break;
-            default: out += c;
+            case '\\':
+                out += "\\e";
+                break;
+            case '-':
+                out += "\\-";
+                break;
+            case '\'':
+                out += "\\(aq";
+                break;
+            case '`':
+                out += "\\(ga";
+                break;
+            case '^':
+                out += "\\(ha";
+                break;
+            case '~':
+                out += "\\(ti";
+                break;
+            default:
+                out += c;
         }
     }
     return out;

@@ -55,6 +55,9 @@ struct OptionGroup {
     std::vector<Option> options;
 };
 
+/// One list after the other.
+[[nodiscard]] std::vector<Option> concatenated(std::vector<std::vector<Option>> lists);
+
 /// "--measure", or "-h" for an option without a long name.
 [[nodiscard]] std::string spelled(const Option& option);
 

@@ -56,8 +56,10 @@ std::string missing_remark(const RunScores& scores, QuerySet queries) {
         case QuerySet::both:
             return text + "the means are over the other " + std::to_string(counts.scored) +
                    "; -c counts " + pronoun + " as 0";
-        case QuerySet::judged: return text + "counted as 0";
-        case QuerySet::run: return text + "not counted";
+        case QuerySet::judged:
+            return text + "counted as 0";
+        case QuerySet::run:
+            return text + "not counted";
     }
     return text;
 }

@@ -43,6 +43,17 @@ int parse_and_work(const Tool& tool, int argc, const char* const* argv,
 
 }  // namespace
 
+void print_lines(const Tool& tool, const std::string& kind, const std::vector<std::string>& lines) {
+    const std::string head = tool.name + ": " + kind + ": ";
+    std::string text;
+    for (const std::string& line : lines) {
+        text += head;
+        text += line;
+        text += '\n';
+    }
+    std::fputs(text.c_str(), stderr);
+}
+
 int run_main(const Tool& tool, int argc, const char* const* argv,
              const std::function<int()>& work) {
     reserve_standard_streams();

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include <rankline/cli/tool.hpp>
 
@@ -18,5 +20,8 @@ enum ExitCode : int {
 /// where errors are printed: "ir-eval: a.run:17:42: message" on stderr, a line each.
 [[nodiscard]] int run_main(const Tool& tool, int argc, const char* const* argv,
                            const std::function<int()>& work);
+
+/// Each line on stderr, behind the name of the tool and what kind of line it is: "note", "gate".
+void print_lines(const Tool& tool, const std::string& kind, const std::vector<std::string>& lines);
 
 }  // namespace rankline::cli

@@ -36,15 +36,6 @@ std::string shortened(std::string_view bytes, std::size_t limit) {
     return text.erase(0, 1);
 }
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-    std::string all;
-    for (const std::string& text : texts) {
-        if (!all.empty()) all += separator;
-        all += text;
-    }
-    return all;
-}
-
 std::string padded(std::string_view text, std::size_t width) {
     std::string out(text);
     const std::size_t size = display_width(text);

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include <rankline/base/text.hpp>
+
 namespace rankline::cli {
 
 /// How wide prose is set: what every terminal has.
@@ -18,10 +20,6 @@ inline constexpr std::size_t page_width = 80;
 /// `bytes` as quoted() shows them, without the quotation marks: safe for a terminal and at most
 /// about `limit` bytes.
 [[nodiscard]] std::string shortened(std::string_view bytes, std::size_t limit);
-
-/// All of `texts` with `separator` between them.
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts,
-                                 std::string_view separator = ", ");
 
 /// `text` and blanks up to `width`.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);

@@ -36,6 +36,15 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+    std::string all;
+    for (const std::string& text : texts) {
+        if (!all.empty()) all += separator;
+        all += text;
+    }
+    return all;
+}
+
 std::uint64_t line_of(std::string_view text, std::uint64_t offset) noexcept {
     // Counts in bytes, side by side, which compilers turn into vectors; a byte overflows after 255.
     constexpr std::size_t lanes = 32;

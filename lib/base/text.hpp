@@ -22,6 +22,10 @@ namespace rankline {
 /// The pieces between `separator`s, empty ones included; "" gives one empty piece.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// All of `texts` with `separator` between them.
+[[nodiscard]] std::string joined(const std::vector<std::string>& texts,
+                                 std::string_view separator = ", ");
+
 /// Line number (from 1) of the byte at `offset` of `text`.
 [[nodiscard]] std::uint64_t line_of(std::string_view text, std::uint64_t offset) noexcept;
 

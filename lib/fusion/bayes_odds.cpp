@@ -53,7 +53,6 @@ void bayesfuse(const Pool& pool, const FusionArguments& arguments, FusionScratch
             return table[bin_at(position_of(list.ranks[i]))];
         });
     }
-    odds.sort();
     odds.sum(fused);
 }
 

@@ -24,7 +24,6 @@ void borda(const Pool& pool, const FusionArguments&, FusionScratch& scratch,
             return list.weight * (documents - list.ranks[i] + 1);
         });
     }
-    points.sort();
     points.sum(fused);
 }
 

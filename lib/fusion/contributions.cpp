@@ -1,21 +1,68 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/fusion/contributions.hpp>
 
+#include <array>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace rankline {
 
 namespace {
 
-/// Up to so many runs the planes are sorted whole, by exchanges that compilers turn into vectors;
-/// with more the number of exchanges, which grows with the square, is the greater cost.
-constexpr std::size_t most_exchanged = 16;
+/// One number.
+struct Lane {
+    static constexpr std::size_t width = 1;
+    double value;
+    static Lane load(const double* from) { return {*from}; }
+    void store(double* to) const { *to = value; }
+    friend Lane lower(Lane a, Lane b) { return {b.value < a.value ? b.value : a.value}; }
+    friend Lane upper(Lane a, Lane b) { return {b.value < a.value ? a.value : b.value}; }
+    friend Lane operator+(Lane a, Lane b) { return {a.value + b.value}; }
+};
 
-void order_pair(std::span<double> lower, std::span<double> upper) {
-    for (std::size_t i = 0; i < lower.size(); ++i) {
-        const double a = lower[i];
-        const double b = upper[i];
-        lower[i] = b < a ? b : a;
-        upper[i] = b < a ? a : b;
+#if defined(__SSE2__)
+/// Two numbers at once: compilers do not make vectors of a minimum that keeps IEEE's rules.
+struct Lanes {
+    static constexpr std::size_t width = 2;
+    __m128d values;
+    static Lanes load(const double* from) { return {_mm_loadu_pd(from)}; }
+    void store(double* to) const { _mm_storeu_pd(to, values); }
+    friend Lanes lower(Lanes a, Lanes b) { return {_mm_min_pd(b.values, a.values)}; }
+    friend Lanes upper(Lanes a, Lanes b) { return {_mm_max_pd(a.values, b.values)}; }
+    friend Lanes operator+(Lanes a, Lanes b) { return {_mm_add_pd(a.values, b.values)}; }
+};
+#else
+using Lanes = Lane;
+#endif
+
+/// The sum of the numbers at `numbers`, `numbers + stride`, ..., smallest first.
+template <class L, std::size_t planes>
+L sum_of(const double* numbers, std::size_t stride) {
+    std::array<L, planes> own;
+    for (std::size_t i = 0; i < planes; ++i) own[i] = L::load(numbers + i * stride);
+    for (std::size_t last = planes; last > 1; --last) {
+        for (std::size_t i = 1; i < last; ++i) {
+            const L least = lower(own[i - 1], own[i]);
+            own[i] = upper(own[i - 1], own[i]);
+            own[i - 1] = least;
+        }
     }
+    L sum = own[0];
+    for (std::size_t i = 1; i < planes; ++i) sum = sum + own[i];
+    return sum;
+}
+
+/// That the number of planes is known to the compiler keeps all of it in registers.
+template <std::size_t planes>
+void sum_ordered(const double* numbers, std::span<double> sums) {
+    const std::size_t stride = sums.size();
+    std::size_t document = 0;
+    for (; document + Lanes::width <= stride; document += Lanes::width)
+        sum_of<Lanes, planes>(numbers + document, stride).store(&sums[document]);
+    for (; document < stride; ++document)
+        sum_of<Lane, planes>(numbers + document, stride).store(&sums[document]);
 }
 
 }  // namespace
@@ -27,12 +74,6 @@ Contributions::Contributions(const Pool& pool, std::vector<double>& memory, doub
 }
 
 void Contributions::sort() {
-    if (m_planes <= most_exchanged) {
-        for (std::size_t last = m_planes; last > 1; --last) {
-            for (std::size_t i = 1; i < last; ++i) order_pair(plane(i - 1), plane(i));
-        }
-        return;
-    }
     std::vector<double> numbers(m_planes);
     for (std::size_t document = 0; document < m_documents; ++document) {
         for (std::size_t i = 0; i < m_planes; ++i) numbers[i] = plane(i)[document];
@@ -41,12 +82,28 @@ void Contributions::sort() {
     }
 }
 
-void Contributions::sum(std::span<double> sums) const {
+void Contributions::sum(std::span<double> sums) {
+    const double* const numbers = m_numbers.data();
+    switch (m_planes) {
+        case 2:
+            return sum_ordered<2>(numbers, sums);
+        case 3:
+            return sum_ordered<3>(numbers, sums);
+        case 4:
+            return sum_ordered<4>(numbers, sums);
+        case 5:
+            return sum_ordered<5>(numbers, sums);
+        case 6:
+            return sum_ordered<6>(numbers, sums);
+        default:
+            break;
+    }
+    sort();
     std::fill(sums.begin(), sums.end(), 0.0);
     for (std::size_t i = 0; i < m_planes; ++i) {
-        const std::span<const double> numbers = m_numbers.subspan(i * m_documents, m_documents);
+        const std::span<const double> plane = m_numbers.subspan(i * m_documents, m_documents);
         for (std::size_t document = 0; document < m_documents; ++document)
-            sums[document] += numbers[document];
+            sums[document] += plane[document];
     }
 }
 

@@ -35,8 +35,8 @@ public:
     /// Orders the numbers of each document: plane 0 then has the smallest.
     void sort();
 
-    /// Adds the planes up, after `sort`.
-    void sum(std::span<double> sums) const;
+    /// sums[d] = the numbers of document d added up, the smallest first. May reorder them.
+    void sum(std::span<double> sums);
 
 private:
     std::span<double> m_numbers;
@@ -64,7 +64,6 @@ void sum_run_contributions(const Pool& pool, FusionScratch& scratch, std::span<d
             return value(run, list, i);
         });
     }
-    contributions.sort();
     contributions.sum(sums);
 }
 

@@ -25,7 +25,6 @@ void multi_representation(const Pool& pool, const FusionArguments&, FusionScratc
         const std::span<double> best = groups.plane(group);
         std::replace(best.begin(), best.end(), lacking, 0.0);
     }
-    groups.sort();
     groups.sum(fused);
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include <rankline/base/hash.hpp>
+
 namespace rankline {
 
 namespace {
@@ -69,7 +71,7 @@ bool PoolBuilder::join(std::uint32_t run, List& list) {
         std::size_t at = entry.hash & mask;
         while (m_slots[at].index != 0 &&
                (m_slots[at].tag != tag ||
-                m_documents[m_slots[at].index - 1].docid() != entry.docid())) {
+                !same_id_bytes(m_documents[m_slots[at].index - 1].docid(), entry.docid()))) {
             at = (at + 1) & mask;
         }
         std::uint32_t document = m_slots[at].index - 1;
@@ -92,7 +94,7 @@ bool PoolBuilder::join(std::uint32_t run, List& list) {
 bool PoolBuilder::join(std::span<const RunSlice> slices) {
     std::size_t total = 0;
     for (const List& list : m_lists) total += list.entries.size();
-    m_slots.assign(std::bit_ceil(std::max<std::size_t>(16, 2 * total)), Slot{});
+    m_slots.assign(std::bit_ceil(std::max<std::size_t>(16, 4 * total)), Slot{});
     m_documents.clear();
     m_holders.clear();
     m_last_run.clear();

@@ -41,7 +41,7 @@ THIRD_PARTY = {
     r"nlohmann/.*": {"lib/report", "datasets"},
     # The operating system and the instruction set.
     r"(unistd|fcntl|poll)\.h|sys/.*": {"lib/base", "apps/cli"},
-    r"[a-z0-9]+intrin\.h": {"lib/base", "datasets"},
+    r"[a-z0-9]+intrin\.h": {"lib/base", "lib/fusion", "datasets"},
 }
 # What headers may include all the same: the one library a folder is there for, and intrinsics, which
 # are of no use behind a call.

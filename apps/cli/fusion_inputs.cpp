@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/fusion_inputs.hpp>
+
+#include <algorithm>
+
+namespace rankline::cli {
+
+namespace {
+
+bool has(const RunFormat& format, RankBy key) {
+    return std::find(format.rank_by.begin(), format.rank_by.end(), key) != format.rank_by.end();
+}
+
+/// A format without scores ranks by what it has, and has nothing that could be normalised.
+void check_scores(const RunFile& file, const FusionMethod& method, Norm norm) {
+    const bool from_ranks = norm == Norm::rank || norm == Norm::borda;
+    if (method.reads == FusionReads::ranks || from_ranks || has(file.format(), RankBy::score))
+        return;
+    throw Error(ErrorKind::input, Place{file.bytes().name()},
+                "a run in the format " + file.format().name + " has no scores, which " +
+                    method.name + " needs; use a method that looks at ranks, or --norm rank");
+}
+
+RunFile open_run(const std::string& path, const InputOptions& input, unsigned threads) {
+    RunReadOptions options;
+    options.format = input.run_format;
+    options.part = input.part;
+    options.threads = threads;
+    // Scores are read whatever orders the lists; the reader is only told where a format has none.
+    options.ranks_needed = input.rank_by == "rank";
+    RunFile file = RunFile::open(path, options);
+    if (input.rank_by == "rank" && !has(file.format(), RankBy::rank)) {
+        throw Error(ErrorKind::usage, Place{file.bytes().name()},
+                    "--rank-by rank: the format " + file.format().name + " has no ranks");
+    }
+    return file;
+}
+
+}  // namespace
+
+FusionInputs::FusionInputs(const InputOptions& input, const FusionMethod& method, Norm norm,
+                           FusedQueries queries, unsigned threads)
+    : m_queries(queries) {
+    open(input, method, norm, threads);
+    choose_queries(queries);
+}
+
+void FusionInputs::open(const InputOptions& input, const FusionMethod& method, Norm norm,
+                        unsigned threads) {
+    Problems problems;
+    for (const std::string& path : input.runs) {
+        problems.attempt([&] {
+            RunFile file = open_run(path, input, threads);
+            check_scores(file, method, norm);
+            m_runs.emplace_back(std::move(file));
+        });
+    }
+    problems.raise();
+}
+
+void FusionInputs::choose_queries(FusedQueries queries) {
+    for (const IndexedRun& run : m_runs)
+        m_qids.insert(m_qids.end(), run.qids().begin(), run.qids().end());
+    std::sort(m_qids.begin(), m_qids.end());
+    m_qids.erase(std::unique(m_qids.begin(), m_qids.end()), m_qids.end());
+    Problems problems;
+    for (const IndexedRun& run : m_runs) {
+        std::vector<std::string_view>& lacking = m_lacking.emplace_back();
+        std::copy_if(m_qids.begin(), m_qids.end(), std::back_inserter(lacking),
+                     [&](std::string_view qid) { return !run.find(qid); });
+        if (queries != FusedQueries::strict || lacking.empty()) continue;
+        problems.add(Error(ErrorKind::input, Place{run.file().bytes().name()},
+                           "lacks " + std::to_string(lacking.size()) + " of " +
+                               std::to_string(m_qids.size()) + " queries (" + first_ids(lacking) +
+                               "); --queries union fuses what there is"));
+    }
+    problems.raise();
+    if (queries != FusedQueries::intersection) return;
+    for (const std::vector<std::string_view>& lacking : m_lacking) {
+        std::erase_if(m_qids, [&](std::string_view qid) {
+            return std::binary_search(lacking.begin(), lacking.end(), qid);
+        });
+    }
+    if (m_qids.empty()) throw Error(ErrorKind::input, "no query is in all runs");
+}
+
+std::span<RunSlice> FusionInputs::read(std::size_t query, Reader& reader) const {
+    reader.lines.resize(m_runs.size());
+    reader.slices.resize(m_runs.size());
+    for (std::size_t run = 0; run < m_runs.size(); ++run) {
+        const std::optional<std::size_t> index = m_runs[run].find(m_qids[query]);
+        reader.slices[run] = index ? m_runs[run].read(*index, reader.lines[run]) : RunSlice{};
+    }
+    return reader.slices;
+}
+
+void FusionInputs::remark(const std::vector<Reader>& readers, Remarks& remarks) const {
+    for (std::size_t run = 0; run < m_runs.size(); ++run) {
+        const std::string& name = m_runs[run].file().bytes().name();
+        if (!m_lacking[run].empty()) {
+            remarks.add(name, "lacks " + std::to_string(m_lacking[run].size()) +
+                                  " of the queries of all runs (" + first_ids(m_lacking[run]) +
+                                  (m_queries == FusedQueries::intersection
+                                       ? "), which are left out"
+                                       : "), which are fused without it"));
+        }
+        std::vector<QueryLines> noticed;
+        for (const Reader& reader : readers) {
+            if (run < reader.lines.size()) noticed.push_back(reader.lines[run]);
+        }
+        remarks.add(name, m_runs[run].findings(noticed));
+    }
+}
+
+}  // namespace rankline::cli

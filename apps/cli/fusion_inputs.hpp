@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <rankline/cli/fusion_options.hpp>
+#include <rankline/cli/input_options.hpp>
+#include <rankline/cli/remarks.hpp>
+#include <rankline/datasets/indexed_run.hpp>
+
+namespace rankline::cli {
+
+/// The runs to be fused, query by query.
+class FusionInputs {
+public:
+    /// Opens and indexes all runs. Throws one Error with a line for each that cannot be used, and
+    /// for queries that a run lacks under FusedQueries::strict.
+    FusionInputs(const InputOptions& input, const FusionMethod& method, Norm norm,
+                 FusedQueries queries, unsigned threads);
+
+    /// The queries to fuse, by bytes ascending.
+    [[nodiscard]] const std::vector<std::string_view>& qids() const noexcept { return m_qids; }
+    [[nodiscard]] const std::vector<IndexedRun>& runs() const noexcept { return m_runs; }
+
+    /// What one thread reads with.
+    struct Reader {
+        std::vector<QueryLines> lines;  ///< per run
+        std::vector<RunSlice> slices;
+    };
+    /// The slices of a query, one per run, empty where a run lacks it; valid until the next call
+    /// with the same reader.
+    [[nodiscard]] std::span<RunSlice> read(std::size_t query, Reader& reader) const;
+
+    /// Queries that some run lacks, and what reading noticed.
+    void remark(const std::vector<Reader>& readers, Remarks& remarks) const;
+
+private:
+    void open(const InputOptions& input, const FusionMethod& method, Norm norm, unsigned threads);
+    void choose_queries(FusedQueries queries);
+
+    std::vector<IndexedRun> m_runs;
+    std::vector<std::string_view> m_qids;
+    std::vector<std::vector<std::string_view>> m_lacking;  ///< per run: queries it does not have
+    FusedQueries m_queries = FusedQueries::union_of_runs;
+};
+
+}  // namespace rankline::cli

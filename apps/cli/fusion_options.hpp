@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <rankline/cli/option.hpp>
+#include <rankline/cli/problems.hpp>
+#include <rankline/fusion/fuser.hpp>
+
+namespace rankline::cli {
+
+/// Over which queries runs are fused.
+enum class FusedQueries { union_of_runs, intersection, strict };
+
+/// How runs are fused.
+struct FusionOptions {
+    std::string method = "rrf";
+    Norm norm = Norm::none;
+    double temperature = 1;
+    OnConstant on_constant = OnConstant::one;
+    std::string weights;  ///< "0.2,0.5,0.3"; "" if none are given
+    TiedRanks tied_ranks = TiedRanks::order;
+    Missing missing = Missing::skip;
+    FusedQueries queries = FusedQueries::union_of_runs;
+    std::uint64_t depth = 0;   ///< documents of each list; 0: all
+    std::uint64_t top = 1000;  ///< fused documents of a query; 0: all
+};
+
+/// --method, --weights, --norm and what goes with them.
+[[nodiscard]] std::vector<Option> fusion_options(FusionOptions& target);
+
+/// --list-methods and --explain-method.
+[[nodiscard]] std::vector<Option> method_information_options();
+
+/// Tells what cannot be: an unknown method, weights that do not fit, a choice that the method does
+/// not look at.
+void check_fusion(const FusionOptions& options, std::size_t runs, Problems& problems);
+
+/// The settings that checked options mean. `rank_by` is that of --rank-by, "" for the score.
+[[nodiscard]] FusionSettings fusion_settings(const FusionOptions& options,
+                                             const std::string& rank_by, Duplicates duplicates);
+
+}  // namespace rankline::cli

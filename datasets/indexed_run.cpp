@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/datasets/indexed_run.hpp>
+
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <rankline/base/hash.hpp>
+#include <rankline/datasets/run_query.hpp>
+#include <rankline/datasets/run_scanner.hpp>
+
+namespace rankline {
+
+namespace {
+
+struct IdHash {
+    std::size_t operator()(std::string_view id) const noexcept { return hash_id(id); }
+};
+
+/// Keeps what a reader hands out.
+class Collector final : public RunVisitor {
+public:
+    struct Query {
+        std::string_view qid;
+        std::vector<RunEntry> entries;
+        bool strictly_descending;
+        std::string_view source;
+    };
+
+    void visit(RunSlice slice, unsigned) override {
+        Query query{slice.qid,
+                    {slice.entries.begin(), slice.entries.end()},
+                    slice.strictly_descending,
+                    slice.source};
+        const std::scoped_lock lock(m_mutex);
+        m_queries.push_back(std::move(query));
+    }
+
+    /// By qid: the order in which they came depends on the threads.
+    [[nodiscard]] std::vector<Query> take() {
+        std::sort(m_queries.begin(), m_queries.end(),
+                  [](const Query& a, const Query& b) { return a.qid < b.qid; });
+        return std::move(m_queries);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<Query> m_queries;
+};
+
+/// The tag of the last line of the file.
+std::string_view last_tag(const RunText& text, QueryReader reader, const LineGroup& last) {
+    const std::string_view lines(last.begin, static_cast<std::size_t>(last.end - last.begin));
+    const std::size_t newline = lines.find_last_of('\n', lines.size() < 2 ? 0 : lines.size() - 2);
+    const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
+    QueryLines line;
+    (void)reader(text, last.begin + start, last.end, line);
+    return line.last_tag;
+}
+
+}  // namespace
+
+struct IndexedRun::State {
+    explicit State(RunFile run) : file(std::move(run)) {}
+
+    RunFile file;
+    std::optional<RunText> text;  ///< formats of lines only
+    QueryGroups groups;
+    std::vector<Collector::Query> queries;  ///< all other formats
+    std::vector<std::string_view> qids;
+    tsl::robin_map<std::string_view, std::size_t, IdHash> index;
+    std::string run_id;
+    Findings findings;
+
+    void index_lines();
+    void collect();
+};
+
+void IndexedRun::State::index_lines() {
+    Collector unused;
+    const RunReadJob job = file.job(unused);
+    groups = index_run(job);
+    qids = std::move(groups.qids);
+    const std::string_view bytes = job.file.bytes();
+    text.emplace(RunText{bytes.data(), bytes.data() + bytes.size(), job.file, job.rank_by,
+                         job.options.ranks_needed});
+    const LineGroup* last = &groups.groups.front();
+    for (const LineGroup& group : groups.groups) {
+        if (group.begin > last->begin) last = &group;
+    }
+    run_id = last_tag(*text, file.format().lines, *last);
+}
+
+void IndexedRun::State::collect() {
+    Collector collector;
+    RunFacts facts = file.read(collector);
+    queries = collector.take();
+    for (const Collector::Query& query : queries) qids.push_back(query.qid);
+    run_id = std::move(facts.run_id);
+    findings = std::move(facts.findings);
+}
+
+IndexedRun::IndexedRun(RunFile file) {
+    auto state = std::make_shared<State>(std::move(file));
+    if (state->file.format().lines != nullptr) {
+        state->index_lines();
+    } else {
+        state->collect();
+    }
+    for (std::size_t i = 0; i < state->qids.size(); ++i) state->index[state->qids[i]] = i;
+    m_state = std::move(state);
+}
+
+const RunFile& IndexedRun::file() const noexcept { return m_state->file; }
+std::span<const std::string_view> IndexedRun::qids() const noexcept { return m_state->qids; }
+std::string_view IndexedRun::run_id() const noexcept { return m_state->run_id; }
+
+std::optional<std::size_t> IndexedRun::find(std::string_view qid) const noexcept {
+    const auto place = m_state->index.find(qid);
+    if (place == m_state->index.end()) return std::nullopt;
+    return place->second;
+}
+
+RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
+    const State& state = *m_state;
+    const std::string_view file = state.file.bytes().name();
+    lines.start_query();
+    if (!state.text) {
+        const Collector::Query& kept = state.queries[query];
+        lines.entries = kept.entries;
+        return {kept.qid, lines.entries, kept.strictly_descending, kept.source, file};
+    }
+    const RunText& text = *state.text;
+    const LineFinding before = std::exchange(lines.rank_against_score, {});
+    for (std::size_t i = state.groups.first[query]; i < state.groups.first[query + 1]; ++i) {
+        const LineGroup& group = state.groups.groups[i];
+        (void)state.file.format().lines(text, group.begin, group.end, lines);
+    }
+    lines.rank_against_score.merge(before);
+    lines.lines += lines.entries.size();
+    return {state.qids[query],
+            lines.entries,
+            lines.strictly_descending,
+            {text.begin, static_cast<std::size_t>(text.end - text.begin)},
+            file};
+}
+
+Findings IndexedRun::findings(std::span<const QueryLines> noticed) const {
+    Findings findings = m_state->findings;
+    LineFinding against;
+    for (const QueryLines& each : noticed) against.merge(each.rank_against_score);
+    if (against.count > 0) {
+        findings.add({"rank-against-score", "the rank column contradicts the order of the scores",
+                      against.count, m_state->text->place_of(against.first)});
+    }
+    return findings;
+}
+
+}  // namespace rankline

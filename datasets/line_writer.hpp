@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <rankline/model/run.hpp>
+
+namespace rankline {
+
+/// Appends the lines of a query to a text. Room is made for all of them at once, so that putting a
+/// field is copying its bytes: a fused run is written at the rate at which it is made.
+class LineWriter {
+public:
+    /// `others`: how many bytes of a line are neither document id, number, score nor one of at most
+    /// four single separators. Scores get `digits` behind the point, or with -1 the shortest text
+    /// that reads back as the same number.
+    LineWriter(std::string& text, std::span<const RunEntry> entries, std::size_t others, int digits)
+        : m_text(text), m_digits(digits) {
+        const std::size_t most_score =
+            digits < 0 ? most_shortest : most_whole + static_cast<std::size_t>(digits);
+        std::size_t size = entries.size() * (others + most_number + most_score + 4);
+        for (const RunEntry& entry : entries) size += entry.docid_size;
+        const std::size_t before = text.size();
+        text.resize(before + size);
+        m_at = text.data() + before;
+    }
+
+    void put(char c) noexcept { *m_at++ = c; }
+    void put(std::string_view field) noexcept {
+        std::memcpy(m_at, field.data(), field.size());
+        m_at += field.size();
+    }
+    void put_number(std::uint64_t number) noexcept {
+        m_at = std::to_chars(m_at, m_at + most_number, number).ptr;
+    }
+    void put_score(double score) noexcept {
+        m_at = m_digits < 0 ? std::to_chars(m_at, m_at + most_shortest, score).ptr
+                            : std::to_chars(m_at, m_at + most_whole + m_digits, score,
+                                            std::chars_format::fixed, m_digits)
+                                  .ptr;
+    }
+
+    /// Gives back the room that was not needed.
+    void finish() { m_text.resize(static_cast<std::size_t>(m_at - m_text.data())); }
+
+private:
+    static constexpr std::size_t most_number = 20;
+    static constexpr std::size_t most_shortest = 24;  ///< -1.2345678901234567e-123
+    static constexpr std::size_t most_whole = 311;    ///< the digits of DBL_MAX, sign and point
+
+    std::string& m_text;
+    int m_digits;
+    char* m_at;
+};
+
+}  // namespace rankline
