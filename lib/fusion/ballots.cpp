@@ -95,7 +95,8 @@ void Ballots::number_documents(const Pool& pool, Arena& arena) {
 void Ballots::number_voters() {
     std::sort(m_voters.begin(), m_voters.end(), [](const Voter& a, const Voter& b) {
         if (a.votes != b.votes) return a.votes < b.votes;
-        const auto compare = [](std::span<const std::uint32_t> x, std::span<const std::uint32_t> y) {
+        const auto compare = [](std::span<const std::uint32_t> x,
+                                std::span<const std::uint32_t> y) {
             return std::lexicographical_compare_three_way(x.begin(), x.end(), y.begin(), y.end());
         };
         const auto by_documents = compare(a.ranked, b.ranked);

@@ -49,7 +49,8 @@ public:
         const std::span<const std::uint32_t> b = places(y);
         std::int64_t sum = 0;
         for (std::size_t voter = 0; voter < a.size(); ++voter)
-            sum += static_cast<std::int64_t>(votes(voter)) * ((a[voter] < b[voter]) - (a[voter] > b[voter]));
+            sum += static_cast<std::int64_t>(votes(voter)) *
+                   ((a[voter] < b[voter]) - (a[voter] > b[voter]));
         return sum;
     }
 

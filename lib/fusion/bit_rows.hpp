@@ -39,8 +39,7 @@ private:
     std::span<std::uint64_t> m_bits;
 };
 
-[[nodiscard]] inline bool has_bit(std::span<const std::uint64_t> row,
-                                  std::size_t column) noexcept {
+[[nodiscard]] inline bool has_bit(std::span<const std::uint64_t> row, std::size_t column) noexcept {
     return (row[column / 64] >> (column % 64) & 1) != 0;
 }
 inline void set_bit(std::span<std::uint64_t> row, std::size_t column) noexcept {

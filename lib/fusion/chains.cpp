@@ -18,9 +18,9 @@ Chains::Chains(std::size_t documents, Arena& arena)
     m_row = arena.take<std::uint64_t>(m_reach.words());
 }
 
-/// Depth first: calls `leave` with each document that `root` leads to and that is not seen yet, root
-/// included, after all that were found from it. Of the documents that one leads to, those seen are
-/// masked out 64 at a time.
+/// Depth first: calls `leave` with each document that `root` leads to and that is not seen yet,
+/// root included, after all that were found from it. Of the documents that one leads to, those seen
+/// are masked out 64 at a time.
 template <class Leave>
 void Chains::search(const BitRows& leads_to, std::uint32_t root, Leave leave) {
     std::size_t depth = 0;

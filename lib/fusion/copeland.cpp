@@ -11,8 +11,7 @@ void fuse_copeland(const Pool& pool, const FusionArguments&, FusionScratch& scra
     scratch.arena.restart();
     const Ballots ballots(pool, scratch.arena);
     Majority majority(ballots, scratch.arena);
-    const std::span<const std::int32_t> differences =
-        copeland_differences(majority, scratch.arena);
+    const std::span<const std::int32_t> differences = copeland_differences(majority, scratch.arena);
     const double opponents = static_cast<double>(ballots.documents()) - 1;
     for (std::size_t i = 0; i < differences.size(); ++i)
         fused[ballots.pool_index(i)] = (opponents + differences[i]) / 2;

@@ -48,7 +48,8 @@ private:
             std::array<std::int64_t, 256>& margins = m_margins[document][half];
             margins[0] = 0;
             for (unsigned set = 1; set < margins.size(); ++set) {
-                const std::size_t other = half * 8 + static_cast<std::size_t>(std::countr_zero(set));
+                const std::size_t other =
+                    half * 8 + static_cast<std::size_t>(std::countr_zero(set));
                 margins[set] = margins[set & (set - 1)];
                 if (other < documents.size())
                     margins[set] += m_ballots.margin(documents[document], documents[other]);

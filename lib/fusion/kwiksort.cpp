@@ -69,8 +69,8 @@ private:
         if (last - first > 1) m_parts[m_open++] = {first, last};
     }
 
-    /// The number of a document is smaller where Borda's count is greater, then where its id is: that
-    /// decides where the votes do not.
+    /// The number of a document is smaller where Borda's count is greater, then where its id is:
+    /// that decides where the votes do not.
     [[nodiscard]] bool before(std::uint32_t x, std::uint32_t y) const {
         const std::int64_t margin = m_ballots.margin(x, y);
         return margin > 0 || (margin == 0 && x < y);
@@ -91,7 +91,8 @@ private:
             after_pivot += wins ? 0 : 1;
         }
         m_documents[before_pivot] = pivot;
-        std::copy_n(m_after.begin(), after_pivot, m_documents.begin() + static_cast<std::ptrdiff_t>(before_pivot) + 1);
+        std::copy_n(m_after.begin(), after_pivot,
+                    m_documents.begin() + static_cast<std::ptrdiff_t>(before_pivot) + 1);
         return before_pivot;
     }
 
@@ -121,14 +122,17 @@ std::vector<FusionMethod> kwiksort() {
          .aliases = {"fas-pivot"},
          .summary = "quicksort by majority, pivots by lot",
          .definition =
-             "Takes the document with the smallest hash of seed and docid as pivot, puts those that "
-             "beat it before it and those that it beats behind it, and sorts both parts in the same "
+             "Takes the document with the smallest hash of seed and docid as pivot, puts those "
+             "that "
+             "beat it before it and those that it beats behind it, and sorts both parts in the "
+             "same "
              "way; a document that ties with the pivot goes by Borda's count, then by docid "
              "descending. The score is the number of documents behind. A run votes with its "
              "weight; it ranks what it lacks below what it has, and does not vote between two that "
              "share a rank or that it lacks both.",
-         .citation = "Ailon, Charikar and Newman, Aggregating inconsistent information: ranking and "
-                     "clustering, Journal of the ACM 55(5), 2008",
+         .citation =
+             "Ailon, Charikar and Newman, Aggregating inconsistent information: ranking and "
+             "clustering, Journal of the ACM 55(5), 2008",
          .reads = FusionReads::ranks,
          .weighted = true,
          .parameters = {{.name = "seed",

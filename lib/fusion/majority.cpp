@@ -45,7 +45,8 @@ public:
     [[nodiscard]] Block greater_than(std::uint64_t number) const {
         Block greater{};
         for (std::size_t plane = 0; plane < planes; ++plane)
-            greater = (number >> plane & 1) != 0 ? greater & m_planes[plane] : greater | m_planes[plane];
+            greater =
+                (number >> plane & 1) != 0 ? greater & m_planes[plane] : greater | m_planes[plane];
         return greater;
     }
 

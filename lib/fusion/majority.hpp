@@ -14,8 +14,8 @@ namespace rankline {
 /// Pairwise votes, a row of pairs at a time. x beats y if there are more votes for x over y than
 /// for y over x; if neither beats the other they tie.
 ///
-/// The votes of 64 pairs are added up at once, digit by digit: a row costs documents / 64 * voters *
-/// (digits of their votes) * (digits of the sum) operations, so equal weights are the cheapest.
+/// The votes of 64 pairs are added up at once, digit by digit: a row costs documents / 64 * voters
+/// * (digits of their votes) * (digits of the sum) operations, so equal weights are the cheapest.
 class Majority {
 public:
     /// Both must outlive the object.

@@ -24,7 +24,8 @@ struct MajorityGraph {
 
     [[nodiscard]] std::span<std::int32_t> copeland_differences(Arena& arena) const {
         const std::span<std::int32_t> all = arena.take<std::int32_t>(beats.columns());
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = copeland_difference(beats[i], beaten[i]);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = copeland_difference(beats[i], beaten[i]);
         return all;
     }
 

@@ -35,8 +35,8 @@ public:
             majority.row(i, 1, beats, beaten);
             for (std::size_t word = 0; word < beats.size(); ++word)
                 m_beats[word * m_documents + i] = beats[word];
-            m_weight[i] = teleport * static_cast<double>(m_documents) +
-                          (1 - teleport) * count_bits(beaten);
+            m_weight[i] =
+                teleport * static_cast<double>(m_documents) + (1 - teleport) * count_bits(beaten);
         }
     }
 

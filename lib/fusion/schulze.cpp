@@ -33,8 +33,7 @@ std::vector<std::uint64_t> possible_strengths(const Ballots& ballots) {
         if (strengths.size() <= most_strengths + 1) continue;
         strengths.resize(most_strengths + 1);
         for (std::uint64_t step = 0; step <= most_strengths; ++step)
-            strengths[step] =
-                (ballots.total_votes() * step + most_strengths - 1) / most_strengths;
+            strengths[step] = (ballots.total_votes() * step + most_strengths - 1) / most_strengths;
         break;
     }
     strengths.erase(strengths.begin());  // no votes

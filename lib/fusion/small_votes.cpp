@@ -17,8 +17,9 @@ int sign(std::int64_t number) { return (number > 0) - (number < 0); }
 
 /// Whether every division of the voters into camps ends as before. `old_margin` and `new_margin`
 /// are those of the voters that have been divided.
-bool decide_alike(std::span<const std::uint32_t> old_votes, std::span<const std::uint32_t> new_votes,
-                  std::int64_t old_margin, std::int64_t new_margin) {
+bool decide_alike(std::span<const std::uint32_t> old_votes,
+                  std::span<const std::uint32_t> new_votes, std::int64_t old_margin,
+                  std::int64_t new_margin) {
     if (old_votes.empty()) return sign(old_margin) == sign(new_margin);
     const auto rest = [&](int side) {
         return decide_alike(old_votes.subspan(1), new_votes.subspan(1),

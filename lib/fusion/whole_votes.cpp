@@ -36,7 +36,8 @@ void whole_votes(std::span<const double> weights, std::span<std::uint32_t> votes
     if (!(largest > 0)) return;
     const double most = resolution(weights, largest);
     for (std::size_t i = 0; i < weights.size(); ++i)
-        votes[i] = static_cast<std::uint32_t>(std::round(std::max(weights[i], 0.0) / largest * most));
+        votes[i] =
+            static_cast<std::uint32_t>(std::round(std::max(weights[i], 0.0) / largest * most));
 }
 
 }  // namespace rankline

@@ -10,11 +10,12 @@ namespace {
 /// The definition by brute force: which documents a chain of majorities leads to.
 Scores by_definition(const std::vector<Ballot>& ballots) {
     const std::vector<std::string> documents = documents_of(ballots);
+    const VoteCounts votes_for(ballots);
     std::map<std::string, std::set<std::string>> leads_to;
     std::map<std::string, int> copeland;
     for (const std::string& x : documents) {
         for (const std::string& y : documents) {
-            if (votes_for(ballots, x, y) <= votes_for(ballots, y, x)) continue;
+            if (votes_for(x, y) <= votes_for(y, x)) continue;
             leads_to[x].insert(y);
             ++copeland[x];
             --copeland[y];
@@ -52,7 +53,8 @@ TEST_CASE("condorcet: a cycle above the rest, by hand") {
 TEST_CASE("condorcet: chains as found one by one") {
     std::mt19937_64 random(21);
     for (int round = 0; round < 150; ++round) {
-        const std::vector<Ballot> ballots = random_ballots(random, 2 + round % 5, 2 + random() % 80);
+        const std::vector<Ballot> ballots =
+            random_ballots(random, 2 + round % 5, 2 + random() % 80);
         CAPTURE(round);
         const Scores scores = vote("condorcet", ballots);
         for (const auto& [docid, score] : by_definition(ballots))

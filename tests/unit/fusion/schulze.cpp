@@ -10,13 +10,14 @@ namespace {
 /// The strongest paths as Schulze finds them.
 Scores by_definition(const std::vector<Ballot>& ballots) {
     const std::vector<std::string> documents = documents_of(ballots);
+    const VoteCounts votes_for(ballots);
     const std::size_t count = documents.size();
     std::vector<std::vector<double>> path(count, std::vector<double>(count));
     std::vector<int> copeland(count);
     for (std::size_t x = 0; x < count; ++x) {
         for (std::size_t y = 0; y < count; ++y) {
-            const double votes = votes_for(ballots, documents[x], documents[y]);
-            const double against = votes_for(ballots, documents[y], documents[x]);
+            const double votes = votes_for(documents[x], documents[y]);
+            const double against = votes_for(documents[y], documents[x]);
             if (votes > against) path[x][y] = votes;
             copeland[x] += (votes > against) - (votes < against);
         }
@@ -56,7 +57,8 @@ TEST_CASE("schulze: not what majorities without strength say") {
 TEST_CASE("schulze: strongest paths as the algorithm of the paper finds them") {
     std::mt19937_64 random(31);
     for (int round = 0; round < 150; ++round) {
-        const std::vector<Ballot> ballots = random_ballots(random, 2 + round % 6, 2 + random() % 70);
+        const std::vector<Ballot> ballots =
+            random_ballots(random, 2 + round % 6, 2 + random() % 70);
         CAPTURE(round);
         const Scores scores = vote("schulze", ballots);
         for (const auto& [docid, score] : by_definition(ballots))

@@ -23,10 +23,9 @@ struct Ballot {
 
     /// The rank of a document; those that it lacks share one behind all.
     [[nodiscard]] double rank(const std::string& docid) const {
-        for (const auto& [ranked_docid, rank] : ranked) {
-            if (ranked_docid == docid) return rank;
-        }
-        return 1e9;
+        const auto found = std::find_if(ranked.begin(), ranked.end(),
+                                        [&](const auto& entry) { return entry.first == docid; });
+        return found == ranked.end() ? 1e9 : found->second;
     }
 };
 
@@ -142,21 +141,37 @@ private:
     return text;
 }
 
-/// The votes for x over y, one by one.
-[[nodiscard]] inline double votes_for(const std::vector<Ballot>& ballots, const std::string& x,
-                                      const std::string& y) {
-    double votes = 0;
-    for (const Ballot& one : ballots) votes += one.rank(x) < one.rank(y) ? one.weight : 0;
-    return votes;
-}
+/// Votes counted one by one.
+class VoteCounts {
+public:
+    explicit VoteCounts(const std::vector<Ballot>& ballots) : m_ballots(ballots) {
+        for (const std::string& docid : documents_of(ballots)) {
+            for (const Ballot& one : ballots) m_ranks[docid].push_back(one.rank(docid));
+        }
+    }
+
+    /// The votes for x over y.
+    [[nodiscard]] double operator()(const std::string& x, const std::string& y) const {
+        const std::vector<double>& first = m_ranks.at(x);
+        const std::vector<double>& second = m_ranks.at(y);
+        double votes = 0;
+        for (std::size_t i = 0; i < first.size(); ++i)
+            votes += first[i] < second[i] ? m_ballots[i].weight : 0;
+        return votes;
+    }
+
+private:
+    std::vector<Ballot> m_ballots;
+    std::map<std::string, std::vector<double>> m_ranks;
+};
 
 /// Ballots at random: most documents in each, one in four tied with the one before. The weights are
 /// whole numbers, equal ones in one case of two.
-[[nodiscard]] inline std::vector<Ballot> random_ballots(std::mt19937_64& random, std::size_t runs,
+[[nodiscard]] inline std::vector<Ballot> random_ballots(std::mt19937_64& random, int runs,
                                                         std::size_t documents) {
     const bool equal = random() % 2 == 0;
     std::vector<Ballot> ballots;
-    for (std::size_t run = 0; run < runs; ++run) {
+    for (int run = 0; run < runs; ++run) {
         std::vector<std::string> docids;
         for (std::size_t i = 0; i < documents; ++i) {
             if (random() % 4 != 0) docids.push_back("d" + std::to_string(i));
@@ -172,7 +187,7 @@ private:
     return ballots;
 }
 
-inline constexpr const char* voting_methods[] = {"condorcet", "copeland", "schulze", "kemeny",
-                                                 "kwiksort",  "mc4",      "rank-centrality"};
+inline constexpr const char* voting_methods[] = {
+    "condorcet", "copeland", "schulze", "kemeny", "kwiksort", "mc4", "rank-centrality"};
 
 }  // namespace rankline
