@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <compare>
 
 #include <rankline/fusion/ballots.hpp>
 #include <rankline/fusion/key_order.hpp>
@@ -95,12 +94,11 @@ void Ballots::number_documents(const Pool& pool, Arena& arena) {
 void Ballots::number_voters() {
     std::sort(m_voters.begin(), m_voters.end(), [](const Voter& a, const Voter& b) {
         if (a.votes != b.votes) return a.votes < b.votes;
-        const auto compare = [](std::span<const std::uint32_t> x,
-                                std::span<const std::uint32_t> y) {
-            return std::lexicographical_compare_three_way(x.begin(), x.end(), y.begin(), y.end());
+        const auto less = [](std::span<const std::uint32_t> x, std::span<const std::uint32_t> y) {
+            return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end());
         };
-        const auto by_documents = compare(a.ranked, b.ranked);
-        return by_documents != 0 ? by_documents < 0 : compare(a.places, b.places) < 0;
+        if (less(a.ranked, b.ranked)) return true;
+        return !less(b.ranked, a.ranked) && less(a.places, b.places);
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 #include <rankline/fusion/small_votes.hpp>
@@ -38,7 +39,7 @@ void make_votes_small(std::span<std::uint32_t> votes) {
     const std::span<std::uint32_t> small = std::span(memory).first(votes.size());
     for (std::uint32_t most = 1; most <= most_votes && most < largest; ++most) {
         std::transform(votes.begin(), votes.end(), small.begin(), [&](std::uint32_t number) {
-            return static_cast<std::uint32_t>(number / largest * most + 0.5);
+            return static_cast<std::uint32_t>(std::lround(number / largest * most));
         });
         if (!decide_alike(votes, small, 0, 0)) continue;
         std::copy(small.begin(), small.end(), votes.begin());
