@@ -62,7 +62,8 @@ TEST_CASE("voting: memory that has seen other queries makes no difference") {
     }
 }
 
-// ranx 0.3.20 puts d3 before d1 here or there, as the order of a hash table has it.
+// ranx sorts by a comparison that is not one, and puts a document here and there behind one that
+// every run ranks below it.
 TEST_CASE("voting: what no run disputes stands, in every method") {
     std::mt19937_64 random(9);
     std::size_t pairs = 0;
