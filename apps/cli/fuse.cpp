@@ -2,6 +2,7 @@
 #include <rankline/cli/fuse.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <rankline/base/output.hpp>
@@ -10,10 +11,15 @@
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/fusion.hpp>
+#include <rankline/cli/fusion_analysis.hpp>
+#include <rankline/cli/fusion_overlap.hpp>
+#include <rankline/cli/fusion_trials.hpp>
+#include <rankline/cli/fusion_tuning.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/eval/evaluator.hpp>
+#include <rankline/fusion/saved_fusion.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
@@ -34,89 +40,203 @@ const RunFormat* find_written(const std::string& name) {
                          [&](const RunFormat* format) { return format->name == name; });
 }
 
-Fusion open_fusion(const FuseCommand& command) {
-    const InputOptions& input = command.eval.input;
-    const unsigned threads = thread_count(static_cast<unsigned>(command.eval.general.threads));
-    const FusionSettings settings =
-        fusion_settings(command.fusion, input.rank_by, input.duplicates);
-    FusionInputs inputs(input, *settings.method, settings.lists.norm.norm, command.fusion.queries,
-                        threads);
-    return {std::move(inputs), settings, threads};
+/// The settings of the command line, or those that were saved.
+FusionSettings settle_settings(const FuseCommand& command) {
+    FusionSettings settings =
+        fusion_settings(command.fusion, command.eval.input.rank_by, command.eval.input.duplicates);
+    if (!command.loads_params()) return settings;
+    const FileBytes file = FileBytes::open(command.work.params);
+    const SavedFusion saved = read_saved_fusion(file.bytes(), file.name());
+    const std::size_t runs = command.eval.input.runs.size();
+    const auto fits = [runs](const auto& values) {
+        return values.empty() || values.size() == runs;
+    };
+    if (!fits(saved.weights) || !fits(saved.model.tables)) {
+        throw Error(ErrorKind::input, Place{file.name()},
+                    "these parameters are not for " + std::to_string(runs) + " runs");
+    }
+    if (!command.fusion.method.empty() &&
+        chosen_method(command.fusion).method != saved.call.method) {
+        throw Error(ErrorKind::usage, "--params: " + file.name() + " is for " +
+                                          saved.call.method->name + ", not for --method " +
+                                          command.fusion.method);
+    }
+    settings.method = saved.call.method;
+    settings.arguments = {saved.call.numbers, saved.model};
+    settings.lists.weights = saved.weights;
+    settings.lists.norm = saved.norm;
+    return settings;
 }
 
-/// What is found on the way: told, or with --strict the end.
-void tell(const Remarks& remarks, const GeneralOptions& general, const Tool& tool) {
-    if (general.strict) remarks.raise();
-    if (!general.quiet) print_lines(tool, "note", remarks.lines());
-}
-
-int write_fused(const FuseCommand& command, const Tool& tool) {
-    Fusion fusion = open_fusion(command);
-    const OutputOptions& wanted = command.eval.output;
-    const RunFormat& format = *find_written(wanted.format.empty() ? "trec" : wanted.format);
-    RunWriteOptions options;
-    options.tag = command.tag.empty() ? fusion.settings().method->name : command.tag;
-    options.digits = digits_of(wanted, -1);
-    Output output(wanted.path);
-    fusion.write(format.write, options, output);
-    Remarks remarks;
-    fusion.remark(remarks);
-    tell(remarks, command.eval.general, tool);
+void save_params(const SavedFusion& saved, const std::string& path) {
+    Output output(path);
+    output.write(to_json(saved));
     output.commit();
-    return exit_done;
 }
 
-int score_fused(FuseCommand& command, const Tool& tool) {
+/// Judgments, and how rankings are scored against them.
+struct Judging {
     std::string qrels_format;
-    const Qrels qrels =
-        read_qrels(command.eval.input.qrels, qrels_read_options(command.eval.input), &qrels_format);
-    // A report on one run, whatever it was fused from.
+    Qrels qrels;
+    EvalPlan plan;
+};
+
+Judging open_judging(const FuseCommand& command) {
+    Judging judging;
+    judging.qrels = read_qrels(command.eval.input.qrels, qrels_read_options(command.eval.input),
+                               &judging.qrels_format);
     EvalCommand eval = command.eval;
-    eval.input.runs = {"<fused>"};
-    const EvalPlan plan = make_plan(eval, qrels.kind());
-    Fusion fusion = open_fusion(command);
-    Evaluator evaluator(qrels, plan.measures, plan.options, fusion.threads());
-    RunScores scores = fusion.score(evaluator);
-    scores.facts.run_id = command.tag.empty() ? fusion.settings().method->name : command.tag;
-    require_common_queries(scores, "the fused run", qrels.name());
-
-    Remarks remarks;
-    remarks.add(qrels.name(), qrels.findings());
-    fusion.remark(remarks);
-    remarks.add("the fused run", missing_remark(scores, plan.options.queries));
-    remarks.add("the fused run", unjudged_remark(scores, plan.options.queries));
-    remarks.add("the fused run", scores.findings);
-    tell(remarks, command.eval.general, tool);
-
-    Report report = start_report(tool, eval, plan);
-    report.qrels_format = qrels_format;
-    if (plan.format->needs_sha256) report.qrels_sha256 = qrels.sha256();
-    const std::vector<double> summary =
-        summarise(scores, plan.measures, qrels, plan.options.queries);
-    IdStore ids;
-    report.runs.push_back(make_report_run(scores, summary, plan, eval.output.per_query, ids));
-    report.runs.back().path = scores.facts.run_id;
-    Output output(eval.output.path);
-    plan.format->write(report, output);
-    output.commit();
-    return exit_done;
+    if (!command.work.score) eval.output.format = "table";
+    if (!command.work.tune.empty()) eval.measures.names = {command.work.tune};
+    eval.input.runs = {"<fused>"};  // a report on one run, whatever it was fused from
+    judging.plan = make_plan(eval, judging.qrels.kind());
+    return judging;
 }
 
-std::vector<Option> eval_options_of_fuse(FuseCommand& command) {
-    std::vector<Option> options;
-    options.push_back({.name = "eval",
-                       .value = "QRELS",
-                       .summary = "score the fused run against QRELS instead of writing it",
-                       .details = "As ir-eval would, in one go: -m, -l, -c, -q, -n and -f are its.",
-                       .binding = bind_text(command.eval.input.qrels),
-                       .takes_file = true});
+/// One command, carried out.
+class FuseWork {
+public:
+    FuseWork(const FuseCommand& command, const Tool& tool) : m_command(command), m_tool(tool) {}
+
+    void run() {
+        const FusionWork& work = m_command.work;
+        if (!m_command.eval.input.qrels.empty()) m_judging.emplace(open_judging(m_command));
+        Fusion fusion = open_fusion();
+        if (work.writes_run()) return write(fusion);
+        if (work.score) return score(fusion);
+        if (work.overlap) return print(fusion, overlap_of_runs(fusion));
+        if (!work.explain.empty()) return print(fusion, explain_fusion(fusion, work.explain));
+        const FusionJudge judge = this->judge();
+        if (work.ablate) return print(fusion, ablation(fusion, judge));
+        if (work.oracle) return print(fusion, oracle(fusion, judge));
+        if (!work.sweep.empty()) return print(fusion, sweep_fusion(fusion, judge, work));
+        const TunedFusion tuned = tune_fusion(fusion, judge, work);
+        if (!work.params.empty()) save_params(tuned.saved, work.params);
+        print(fusion, tuned.report);
+    }
+
+private:
+    [[nodiscard]] FusionJudge judge() const {
+        return {m_judging->qrels, m_judging->plan.measures, m_judging->plan.options};
+    }
+
+    Fusion open_fusion() {
+        FusionSettings settings = settle_settings(m_command);
+        const unsigned threads =
+            thread_count(static_cast<unsigned>(m_command.eval.general.threads));
+        FusionInputs inputs(m_command.eval.input, *settings.method, settings.lists.norm.norm,
+                            m_command.fusion.queries, threads);
+        const bool trains = settings.method->train != nullptr &&
+                            settings.arguments.model.tables.empty() &&
+                            m_command.work.tune.empty() && m_command.work.sweep.empty();
+        if (!trains) return {std::move(inputs), settings, threads};
+        Fusion untrained(inputs, settings, threads);
+        settings.arguments.model = train(untrained);
+        return {std::move(inputs), settings, threads};
+    }
+
+    FusionModel train(Fusion& fusion) const {
+        const FusionSettings& settings = fusion.settings();
+        const FusionJudge judge = this->judge();
+        const FusionTrials trials(fusion, judge.qrels, judge.measures, judge.options);
+        FusionModel model =
+            trials.train({settings.arguments.numbers, {}}, all_indexes(trials.qids().size()));
+        if (!m_command.work.params.empty()) {
+            save_params({{settings.method, settings.arguments.numbers},
+                         settings.lists.weights,
+                         settings.lists.norm,
+                         model},
+                        m_command.work.params);
+        }
+        return model;
+    }
+
+    [[nodiscard]] std::string tag(const Fusion& fusion) const {
+        return m_command.tag.empty() ? fusion.settings().method->name : m_command.tag;
+    }
+
+    /// What is found on the way: told, or with --strict the end.
+    void tell(const Remarks& remarks) const {
+        if (m_command.eval.general.strict) remarks.raise();
+        if (!m_command.eval.general.quiet) print_lines(m_tool, "note", remarks.lines());
+    }
+
+    void write(Fusion& fusion) const {
+        const OutputOptions& wanted = m_command.eval.output;
+        const RunFormat& format = *find_written(wanted.format.empty() ? "trec" : wanted.format);
+        Output output(wanted.path);
+        fusion.write(format.write, {tag(fusion), digits_of(wanted, -1)}, output);
+        Remarks remarks;
+        fusion.remark(remarks);
+        tell(remarks);
+        output.commit();
+    }
+
+    void print(const Fusion& fusion, const std::string& text) const {
+        Remarks remarks;
+        fusion.remark(remarks);
+        tell(remarks);
+        Output output(m_command.eval.output.path);
+        output.write(text);
+        output.commit();
+    }
+
+    void score(Fusion& fusion) const {
+        const Judging& judging = *m_judging;
+        const EvalPlan& plan = judging.plan;
+        Evaluator evaluator(judging.qrels, plan.measures, plan.options, fusion.threads());
+        RunScores scores = fusion.score(evaluator);
+        scores.facts.run_id = tag(fusion);
+        require_common_queries(scores, "the fused run", judging.qrels.name());
+        tell_of(fusion, scores);
+
+        Report report = start_report(m_tool, m_command.eval, plan);
+        report.qrels_format = judging.qrels_format;
+        if (plan.format->needs_sha256) report.qrels_sha256 = judging.qrels.sha256();
+        IdStore ids;
+        report.runs.push_back(make_report_run(
+            scores, summarise(scores, plan.measures, judging.qrels, plan.options.queries), plan,
+            m_command.eval.output.per_query, ids));
+        report.runs.back().path = scores.facts.run_id;
+        Output output(m_command.eval.output.path);
+        plan.format->write(report, output);
+        output.commit();
+    }
+
+    void tell_of(const Fusion& fusion, const RunScores& scores) const {
+        const std::string name = "the fused run";
+        const QuerySet queries = m_judging->plan.options.queries;
+        Remarks remarks;
+        remarks.add(m_judging->qrels.name(), m_judging->qrels.findings());
+        fusion.remark(remarks);
+        remarks.add(name, missing_remark(scores, queries));
+        remarks.add(name, unjudged_remark(scores, queries));
+        remarks.add(name, scores.findings);
+        tell(remarks);
+    }
+
+    const FuseCommand& m_command;
+    const Tool& m_tool;
+    std::optional<Judging> m_judging;
+};
+
+std::vector<Option> fused_scoring_options(FuseCommand& command) {
+    std::vector<Option> options = judgment_options(command.work, command.eval.input.qrels);
     options.push_back({.letters = "c",
                        .name = "complete",
-                       .summary = "the mean is over all judged queries, a missing one counts 0",
+                       .summary = "with --eval: the mean is over all judged queries",
+                       .details = "One that no run has counts 0.",
                        .binding = bind_flag(command.eval.scoring.complete),
                        .recorded = true});
     return concatenated({std::move(options), measure_options(command.eval.measures),
                          qrels_input_options(command.eval.input)});
+}
+
+std::vector<Option> measure_list_options() {
+    std::vector<Option> options = measure_information_options();
+    // ir-eval explains measures; here --explain asks about a query.
+    std::erase_if(options, [](const Option& option) { return option.name == "explain"; });
+    return options;
 }
 
 std::vector<Option> fused_output_options(FuseCommand& command) {
@@ -141,7 +261,7 @@ void check_format(const FuseCommand& command, Problems& problems) {
     const std::string& name = command.eval.output.format;
     if (name.empty()) return;
     std::vector<std::string> names;
-    if (command.eval.input.qrels.empty()) {
+    if (command.work.writes_run()) {
         for (const RunFormat* format : written_formats()) names.push_back(format->name);
     } else {
         for (const ReportFormat& format : report_formats()) names.push_back(format.name);
@@ -149,6 +269,33 @@ void check_format(const FuseCommand& command, Problems& problems) {
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     problems.add("-f: no format is called " + quoted(name) + did_you_mean(name, names) +
                  " (known: " + joined(names) + ")");
+}
+
+/// A sweep names the method itself.
+void settle_sweep(FuseCommand& command, Problems& problems) {
+    if (command.work.sweep.empty()) return;
+    problems.attempt([&] {
+        const Sweep sweep = parse_sweep(command.work.sweep);
+        std::string& method = command.fusion.method;
+        if (method.empty()) method = sweep.method->name;
+        if (parse_method(method).method != sweep.method)
+            problems.add("--sweep: " + sweep.method->name + " is not --method " + method);
+    });
+}
+
+/// Whether every parameter has to be given: none is being looked for, none comes from a file.
+bool is_complete(const FuseCommand& command) {
+    return command.work.tune.empty() && command.work.sweep.empty() && !command.loads_params();
+}
+
+void check_training(const FuseCommand& command, Problems& problems) {
+    if (!command.eval.input.qrels.empty() || command.loads_params()) return;
+    problems.attempt([&] {
+        const FusionMethod& method = *chosen_method(command.fusion).method;
+        if (method.train == nullptr) return;
+        problems.add("--method " + method.name +
+                     " learns from judgments: --qrels QRELS, or --params FILE with what it learnt");
+    });
 }
 
 /// A tag is one column of a line.
@@ -168,14 +315,23 @@ std::vector<Operand> fuse_operands(FuseCommand& command) {
          .repeats = true}};
 }
 
+bool FuseCommand::loads_params() const {
+    if (work.params.empty() || !work.tune.empty()) return false;
+    // Judgments for a method that learns are there to learn from.
+    return fusion.method.empty() || eval.input.qrels.empty() || work.score ||
+           parse_method(fusion.method).method->train == nullptr;
+}
+
 std::vector<OptionGroup> fuse_option_groups(FuseCommand& command) {
     return {
         {"Fusion", fusion_options(command.fusion)},
         {"Input", run_input_options(command.eval.input)},
         {"Output", fused_output_options(command)},
-        {"Scoring", eval_options_of_fuse(command)},
+        {"Scoring", fused_scoring_options(command)},
+        {"Tuning", tuning_options(command.work)},
+        {"Analysis", analysis_options(command.work)},
         {"General", general_options(command.eval.general)},
-        {"Information", concatenated({method_information_options(), measure_information_options(),
+        {"Information", concatenated({method_information_options(), measure_list_options(),
                                       format_information_options(), information_options()})},
     };
 }
@@ -185,16 +341,19 @@ void check_fuse_command(FuseCommand& command, Problems& problems) {
     if (!command.eval.input.qrels.empty()) files.push_back(command.eval.input.qrels);
     check_files(files, problems);
     check_output(command.eval.output.path, files, problems);
-    check_fusion(command.fusion, command.eval.input.runs.size(), problems);
+    settle_sweep(command, problems);
+    check_training(command, problems);
+    check_fusion(command.fusion, command.eval.input.runs.size(), is_complete(command), problems);
     check_scoring(command.eval.scoring, problems);
     check_measures(command.eval.measures, problems);
     check_format(command, problems);
     check_tag(command.tag, problems);
+    check_work(command.work, command.eval.input.qrels, problems);
 }
 
 int fuse(FuseCommand& command, const Tool& tool) {
-    return command.eval.input.qrels.empty() ? write_fused(command, tool)
-                                            : score_fused(command, tool);
+    FuseWork(command, tool).run();
+    return exit_done;
 }
 
 }  // namespace rankline::cli

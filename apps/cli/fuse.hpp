@@ -3,6 +3,7 @@
 
 #include <rankline/cli/evaluate.hpp>
 #include <rankline/cli/fusion_options.hpp>
+#include <rankline/cli/fusion_work.hpp>
 
 namespace rankline::cli {
 
@@ -10,7 +11,11 @@ namespace rankline::cli {
 struct FuseCommand {
     EvalCommand eval;  ///< the runs, and with --eval how the fused one is scored
     FusionOptions fusion;
+    FusionWork work;
     std::string tag;  ///< run id of the fused run; "" for the method's name
+
+    /// Whether --params is read, not written.
+    [[nodiscard]] bool loads_params() const;
 };
 
 /// RUN RUN...

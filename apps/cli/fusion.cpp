@@ -21,6 +21,11 @@ std::span<RunEntry> Fusion::fuse(std::size_t query, unsigned worker) {
     return own.fuser.fuse(m_inputs.qids()[query], m_inputs.read(query, own.reader));
 }
 
+const Pool& Fusion::pool(std::size_t query, unsigned worker) {
+    Worker& own = m_workers[worker];
+    return own.fuser.join(m_inputs.qids()[query], m_inputs.read(query, own.reader));
+}
+
 void Fusion::write(const RunWriter& writer, const RunWriteOptions& options, Output& output) {
     output.write(writer.head);
     bool first = true;

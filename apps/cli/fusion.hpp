@@ -25,6 +25,9 @@ public:
     std::span<RunEntry> fuse(std::size_t query, unsigned worker);
     [[nodiscard]] const Fuser& fuser(unsigned worker) const { return m_workers[worker].fuser; }
 
+    /// The pool of a query, not fused; likewise.
+    const Pool& pool(std::size_t query, unsigned worker);
+
     /// Writes all queries in order.
     void write(const RunWriter& writer, const RunWriteOptions& options, Output& output);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/fusion_options.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 #include <rankline/base/error.hpp>
@@ -8,7 +9,6 @@
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/fusion_catalog.hpp>
-#include <rankline/fusion/method_name.hpp>
 
 namespace rankline::cli {
 
@@ -61,6 +61,26 @@ std::vector<double> parse_weights(const std::string& text) {
     return weights;
 }
 
+/// The groups numbered from 0 in the order in which their names come up.
+std::vector<std::size_t> parse_groups(const std::string& text) {
+    std::vector<std::string_view> names;
+    std::vector<std::size_t> groups;
+    for (const std::string_view piece : split(text, ',')) {
+        const auto known = std::find(names.begin(), names.end(), piece);
+        groups.push_back(static_cast<std::size_t>(known - names.begin()));
+        if (known == names.end()) names.push_back(piece);
+    }
+    return groups;
+}
+
+void check_groups(const std::string& text, std::size_t runs) {
+    if (text.empty() || runs == 0) return;
+    const std::size_t count = parse_groups(text).size();
+    if (count == runs) return;
+    throw Error(ErrorKind::usage, "--groups: " + std::to_string(count) + " names for " +
+                                      std::to_string(runs) + " runs");
+}
+
 void check_runs(const FusionMethod& method, std::size_t runs, Problems& problems) {
     if (runs == 0) return;  // told already
     if (runs == 1) problems.add("one run is nothing to fuse; name two or more");
@@ -68,11 +88,6 @@ void check_runs(const FusionMethod& method, std::size_t runs, Problems& problems
         problems.add("--method " + method.name + " fuses " + std::to_string(method.exact_runs) +
                      " runs, not " + std::to_string(runs));
     }
-}
-
-void check_trained(const FusionMethod& method, Problems& problems) {
-    if (method.train != nullptr)
-        problems.add("--method " + method.name + " must be trained, which this tool does not do");
 }
 
 void check_weights(const FusionMethod& method, const FusionOptions& options, std::size_t runs,
@@ -116,7 +131,7 @@ std::vector<Option> fusion_options(FusionOptions& target) {
                        .name = "method",
                        .value = "NAME",
                        .summary = "fusion method: rrf, rrf(k=10), combsum, wsum, condorcet",
-                       .details = "--list-methods prints them all.",
+                       .details = "The default is rrf. --list-methods prints them all.",
                        .binding = bind_text(target.method),
                        .recorded = true,
                        .suggestions = method_names});
@@ -126,6 +141,12 @@ std::vector<Option> fusion_options(FusionOptions& target) {
                        .summary = "a weight for each run, in their order",
                        .details = "1 for each if not given.",
                        .binding = bind_text(target.weights),
+                       .recorded = true});
+    options.push_back({.name = "groups",
+                       .value = "G,G,...",
+                       .summary = "for multi-representation: which runs are of one system",
+                       .details = "A name for each run; A,A,B makes one system of the first two.",
+                       .binding = bind_text(target.groups),
                        .recorded = true});
     options.push_back({.name = "norm",
                        .value = "NAME",
@@ -187,21 +208,26 @@ std::vector<Option> method_information_options() {
     return options;
 }
 
-void check_fusion(const FusionOptions& options, std::size_t runs, Problems& problems) {
+MethodCall chosen_method(const FusionOptions& options) {
+    return parse_method(options.method.empty() ? "rrf" : options.method);
+}
+
+void check_fusion(const FusionOptions& options, std::size_t runs, bool complete,
+                  Problems& problems) {
     if (!(options.temperature > 0)) problems.add("--temperature: must be above 0");
     problems.attempt([&] {
-        const MethodCall call = parse_method(options.method);
+        const MethodCall call = chosen_method(options);
         check_runs(*call.method, runs, problems);
-        check_trained(*call.method, problems);
         check_weights(*call.method, options, runs, problems);
         check_reads(*call.method, options, problems);
-        require_numbers(call);
+        if (complete) require_numbers(call);
     });
+    problems.attempt([&] { check_groups(options.groups, runs); });
 }
 
 FusionSettings fusion_settings(const FusionOptions& options, const std::string& rank_by,
                                Duplicates duplicates) {
-    const MethodCall call = parse_method(options.method);
+    const MethodCall call = chosen_method(options);
     const auto or_all = [](std::uint64_t count) { return count == 0 ? ~std::size_t{0} : count; };
     FusionSettings settings;
     settings.method = call.method;
@@ -216,6 +242,7 @@ FusionSettings fusion_settings(const FusionOptions& options, const std::string& 
     settings.lists.norm = {options.norm, options.temperature, options.on_constant};
     settings.lists.missing = options.missing;
     if (!options.weights.empty()) settings.lists.weights = parse_weights(options.weights);
+    if (!options.groups.empty()) settings.lists.groups = parse_groups(options.groups);
     return settings;
 }
 

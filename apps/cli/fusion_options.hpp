@@ -8,6 +8,7 @@
 #include <rankline/cli/option.hpp>
 #include <rankline/cli/problems.hpp>
 #include <rankline/fusion/fuser.hpp>
+#include <rankline/fusion/method_name.hpp>
 
 namespace rankline::cli {
 
@@ -16,11 +17,12 @@ enum class FusedQueries { union_of_runs, intersection, strict };
 
 /// How runs are fused.
 struct FusionOptions {
-    std::string method = "rrf";
+    std::string method;  ///< "" if none is given: rrf, or that of --params or --sweep
     Norm norm = Norm::none;
     double temperature = 1;
     OnConstant on_constant = OnConstant::one;
     std::string weights;  ///< "0.2,0.5,0.3"; "" if none are given
+    std::string groups;  ///< "A,A,B"; "" if each run is its own
     TiedRanks tied_ranks = TiedRanks::order;
     Missing missing = Missing::skip;
     FusedQueries queries = FusedQueries::union_of_runs;
@@ -35,8 +37,12 @@ struct FusionOptions {
 [[nodiscard]] std::vector<Option> method_information_options();
 
 /// Tells what cannot be: an unknown method, weights that do not fit, a choice that the method does
-/// not look at.
-void check_fusion(const FusionOptions& options, std::size_t runs, Problems& problems);
+/// not look at. `complete`: no parameter is to be found by tuning.
+void check_fusion(const FusionOptions& options, std::size_t runs, bool complete,
+                  Problems& problems);
+
+/// The method in force.
+[[nodiscard]] MethodCall chosen_method(const FusionOptions& options);
 
 /// The settings that checked options mean. `rank_by` is that of --rank-by, "" for the score.
 [[nodiscard]] FusionSettings fusion_settings(const FusionOptions& options,

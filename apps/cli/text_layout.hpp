@@ -24,4 +24,8 @@ inline constexpr std::size_t page_width = 80;
 /// `text` and blanks up to `width`.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
 
+/// Rows of cells as columns two blanks apart; without blanks at the ends of lines. Cells without
+/// blanks can be taken apart again by any tool.
+[[nodiscard]] std::string aligned(const std::vector<std::vector<std::string>>& rows);
+
 }  // namespace rankline::cli

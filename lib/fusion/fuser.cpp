@@ -4,7 +4,7 @@
 namespace rankline {
 
 std::span<RunEntry> Fuser::fuse(std::string_view qid, std::span<RunSlice> slices) {
-    m_pool = m_builder.build(qid, slices);
+    join(qid, slices);
     m_scores.resize(m_pool.documents.size());
     m_settings.method->fuse(m_pool, m_settings.arguments, m_scratch, m_scores);
     m_fused.clear();

@@ -28,8 +28,13 @@ public:
     explicit Fuser(const FusionSettings& settings)
         : m_settings(settings), m_builder(settings.lists) {}
 
-    /// Joins the slices of a query, one per run (see PoolBuilder::build), and fuses them. Valid
-    /// until the next call; so are the pool and the scores.
+    /// Joins the slices of a query, one per run (see PoolBuilder::build). Valid until the next
+    /// call.
+    const Pool& join(std::string_view qid, std::span<RunSlice> slices) {
+        return m_pool = m_builder.build(qid, slices);
+    }
+
+    /// Joins and fuses them. Valid until the next call; so are the pool and the scores.
     std::span<RunEntry> fuse(std::string_view qid, std::span<RunSlice> slices);
 
     /// The pool fused last, and the fused score of each of its documents.

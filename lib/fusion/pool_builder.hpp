@@ -46,7 +46,9 @@ struct ListSettings {
 /// Makes the pool of one query after the other, in memory it keeps: one object per thread.
 class PoolBuilder {
 public:
+    /// `settings` must outlive the builder.
     explicit PoolBuilder(const ListSettings& settings) : m_settings(settings) {}
+    explicit PoolBuilder(ListSettings&&) = delete;
 
     /// `slices` has one slice per run, without entries where the run lacks the query; the entries
     /// are reordered. RankBy::rank reads RunEntry::rank. The pool is valid until the next call.

@@ -40,7 +40,7 @@ THIRD_PARTY = {
     r"Eigen/.*": {"lib/fusion"},
     r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "datasets"},
     r"simdjson\.h": {"datasets"},
-    r"nlohmann/.*": {"lib/report", "datasets"},
+    r"nlohmann/.*": {"lib/fusion", "lib/report", "datasets"},
     # The operating system and the instruction set.
     r"(unistd|fcntl|poll)\.h|sys/.*": {"lib/base", "apps/cli"},
     r"[a-z0-9]+intrin\.h": {"lib/base", "lib/fusion", "datasets"},

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <rankline/cli/option.hpp>
+#include <rankline/cli/problems.hpp>
+
+namespace rankline::cli {
+
+/// How parameters and weights are searched.
+enum class FusionSearch { grid, ascent, golden };
+
+/// What is done with a fusion, other than writing it.
+struct FusionWork {
+    bool score = false;  ///< --eval was given
+    std::string tune;    ///< a measure; "" if nothing is tuned
+    FusionSearch search = FusionSearch::grid;
+    std::uint64_t folds = 5;
+    std::uint64_t weight_steps = 10;
+    std::uint64_t seed = 1;
+    std::string params;   ///< file of parameters: written by tuning and training, else read
+    std::string sweep;    ///< "rrf.k=1..200"
+    std::string explain;  ///< "QID[:DOCID]"
+    bool ablate = false;
+    bool overlap = false;
+    bool oracle = false;
+
+    /// Whether a fused run is written.
+    [[nodiscard]] bool writes_run() const;
+    /// Whether judgments are needed.
+    [[nodiscard]] bool judges() const;
+};
+
+/// --qrels, --eval; `qrels` takes their file.
+[[nodiscard]] std::vector<Option> judgment_options(FusionWork& target, std::string& qrels);
+
+/// --tune and what goes with it, --params, --sweep.
+[[nodiscard]] std::vector<Option> tuning_options(FusionWork& target);
+
+/// --explain, --ablate, --overlap, --oracle.
+[[nodiscard]] std::vector<Option> analysis_options(FusionWork& target);
+
+/// Tells what contradicts itself or lacks judgments.
+void check_work(const FusionWork& work, const std::string& qrels, Problems& problems);
+
+}  // namespace rankline::cli
