@@ -63,7 +63,6 @@ double in_deviations(double mean, double deviation) {
 }
 
 double two_sided_p(const StudentsT& distribution, double t) {
-    if (std::isinf(t)) return 0;
     return std::min(1.0, 2 * boost::math::cdf(complement(distribution, std::abs(t))));
 }
 

@@ -167,15 +167,17 @@ TEST_CASE("rbo: the bounds are those of the worst and of the best continuation")
 }
 
 TEST_CASE("overlap: equal, disjoint and empty rankings") {
-    Ids thousand;
+    // So many that a rounding error per document would show.
+    constexpr int count = 100000;
+    Ids many;
     std::vector<std::string> names;
-    names.reserve(1000);
-    for (int i = 0; i < 1000; ++i) thousand.push_back(names.emplace_back(std::to_string(i)));
-    for (const Ids& ids : {letters("a"), letters("abcdefg"), thousand}) {
+    names.reserve(count);
+    for (int i = 0; i < count; ++i) many.push_back(names.emplace_back(std::to_string(i)));
+    for (const Ids& ids : {letters("a"), letters("abcdefg"), many}) {
         const SharedDocuments same = shared_documents(ids, ids);
         CHECK(overlap_at(same, 10) == 1);
-        CHECK(average_overlap(same, 2000) == 1);
-        for (const double p : {0.1, 0.8, 0.9, 0.98, 0.9999}) {
+        CHECK(average_overlap(same, 2 * count) == 1);
+        for (const double p : {0.1, 0.3, 0.7, 0.8, 0.9, 0.95, 0.98, 0.999}) {
             CAPTURE(p);
             const RankBiasedOverlap rbo = rank_biased_overlap(same, p);
             CHECK(rbo.extrapolated == 1);
