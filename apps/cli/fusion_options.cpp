@@ -108,6 +108,8 @@ void check_weights(const FusionMethod& method, const FusionOptions& options, std
 
 /// A choice that changes nothing is a mistake about the method.
 void check_reads(const FusionMethod& method, const FusionOptions& options, Problems& problems) {
+    if (method.norm && options.norm != Norm::none)
+        problems.add("--norm: " + method.name + " has a norm of its own");
     const auto reject = [&](const std::string& option, const char* looked_at) {
         problems.add(option + ": " + method.name + " looks at " + looked_at + " only");
     };
@@ -240,6 +242,7 @@ FusionSettings fusion_settings(const FusionOptions& options, const std::string& 
     settings.lists.duplicates = duplicates;
     settings.lists.depth = or_all(options.depth);
     settings.lists.norm = {options.norm, options.temperature, options.on_constant};
+    if (call.method->norm) settings.lists.norm = *call.method->norm;
     settings.lists.missing = options.missing;
     if (!options.weights.empty()) settings.lists.weights = parse_weights(options.weights);
     if (!options.groups.empty()) settings.lists.groups = parse_groups(options.groups);

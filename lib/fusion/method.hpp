@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/fusion/normalisation.hpp>
 #include <rankline/fusion/pool.hpp>
 
 namespace rankline {
@@ -67,8 +68,9 @@ struct FusionMethod {
     std::string differs{};  ///< from which peer and how; "" if from none
 
     FusionReads reads = FusionReads::scores;
-    bool weighted = false;       ///< --weights means something
-    std::size_t exact_runs = 0;  ///< needs this many runs; 0: two or more
+    bool weighted = false;               ///< --weights means something
+    std::optional<NormSettings> norm{};  ///< part of the method, which then takes no other
+    std::size_t exact_runs = 0;          ///< needs this many runs; 0: two or more
     std::vector<FusionParameter> parameters{};
 
     /// Learns one table per run. Null for a method that needs no training. Throws Error(input) when

@@ -59,6 +59,27 @@ std::vector<FusionMethod> weighted_combination() {
                      "Retrieval 1(3), 1999",
          .weighted = true,
          .fuse = wsum},
+        {.name = "relative-score",
+         .aliases = {"rsf", "relative-score-fusion"},
+         .summary = "weighted sum of min-max scores",
+         .definition = "The sum of w * (s - min) / (max - min) over the runs that have the "
+                       "document, min and max being those of the run's list. wsum with --norm "
+                       "min-max, a list of equal scores being worth 1.",
+         .citation = "Weaviate documentation, Hybrid search: relative score fusion",
+         .weighted = true,
+         .norm = NormSettings{.norm = Norm::min_max},
+         .fuse = wsum},
+        {.name = "dbsf",
+         .aliases = {"distribution-based-score-fusion"},
+         .summary = "weighted sum of scores measured against their distribution",
+         .definition = "The sum of w * (s - mean + 3 sd) / 6 sd, cut to 0 and 1, over the runs "
+                       "that have the document; mean and standard deviation (of the population) "
+                       "are those of the run's list. wsum with --norm 3-sigma, a list of equal "
+                       "scores being worth 0.5.",
+         .citation = "Mazzeschi, Distribution-based score fusion, 2023; mteb and Qdrant",
+         .weighted = true,
+         .norm = NormSettings{.norm = Norm::three_sigma, .on_constant = OnConstant::half},
+         .fuse = wsum},
         {.name = "wmnz",
          .aliases = {"weighted-mnz"},
          .summary = "sum of the scores times the weight of the runs",

@@ -64,6 +64,14 @@ TEST_CASE("Borda: the rest of the points is shared") {
     check(fused("borda", {}, {0.2, 0.5, 0.3}), 0.6 + 1.5 + 0.6, 0.4 + 0.5 + 0.9, 0.2 + 1 + 0.3);
 }
 
+TEST_CASE("methods with a norm of their own: a weighted sum otherwise") {
+    CHECK(method_named("dbsf").norm->norm == Norm::three_sigma);
+    CHECK(method_named("dbsf").norm->on_constant == OnConstant::half);
+    CHECK(method_named("relative-score").norm->norm == Norm::min_max);
+    for (const char* method : {"dbsf", "relative-score"})
+        CHECK(fused(method, {}, {0.2, 0.5, 0.3}) == fused("wsum", {}, {0.2, 0.5, 0.3}));
+}
+
 TEST_CASE("interpolation: alpha is the first run's, even where it lacks the query") {
     const ExamplePool example({{}, {{"a", 0.5}}});
     CHECK(example.fuse(method_named("interpolation"), {.numbers = {0.3}, .model = {}}).at("a") ==
