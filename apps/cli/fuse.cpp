@@ -21,18 +21,29 @@ namespace rankline::cli {
 
 namespace {
 
-std::vector<const RunFormat*> written_formats() {
-    std::vector<const RunFormat*> formats;
+std::vector<std::string> writer_names() {
+    std::vector<std::string> names;
     for (const RunFormat& format : run_formats()) {
-        if (format.write.query != nullptr) formats.push_back(&format);
+        for (const RunWriter& writer : format.writers) names.push_back(writer.name);
     }
-    return formats;
+    return names;
 }
 
-const RunFormat* find_written(const std::string& name) {
-    const std::vector<const RunFormat*> formats = written_formats();
-    return *std::find_if(formats.begin(), formats.end(),
-                         [&](const RunFormat* format) { return format->name == name; });
+/// The writer of a name that was checked; "" is trec.
+const RunWriter& find_writer(const std::string& name) {
+    const RunWriter* found = nullptr;
+    for (const RunFormat& format : run_formats()) {
+        for (const RunWriter& writer : format.writers) {
+            if (writer.name == (name.empty() ? "trec" : name)) found = &writer;
+        }
+    }
+    return *found;
+}
+
+std::vector<std::string> report_names() {
+    std::vector<std::string> names;
+    for (const ReportFormat& format : report_formats()) names.push_back(format.name);
+    return names;
 }
 
 /// One thread's share of the work.
@@ -119,12 +130,11 @@ void tell(const Remarks& remarks, const GeneralOptions& general, const Tool& too
 int write_fused(const FuseCommand& command, const Tool& tool) {
     Fusion fusion(command);
     const OutputOptions& wanted = command.eval.output;
-    const RunFormat& format = *find_written(wanted.format.empty() ? "trec" : wanted.format);
     RunWriteOptions options;
     options.tag = command.tag.empty() ? fusion.settings().method->name : command.tag;
     options.digits = digits_of(wanted, -1);
     Output output(wanted.path);
-    fusion.write(format.write, options, output);
+    fusion.write(find_writer(wanted.format), options, output);
     Remarks remarks;
     fusion.remark(remarks);
     tell(remarks, command.eval.general, tool);
@@ -189,12 +199,11 @@ std::vector<Option> fused_output_options(FuseCommand& command) {
     std::vector<Option> options = output_options(command.eval.output);
     for (Option& option : options) {
         if (option.name != "format") continue;
-        std::vector<std::string> names;
-        for (const RunFormat* format : written_formats()) names.push_back(format->name);
         option.summary = "format of the fused run, or with --eval of the report";
-        option.details =
-            "A run: " + joined(names) + "; a report: as for ir-eval. The default is trec for both.";
+        option.details = "A run: " + joined(writer_names()) +
+                         "; a report: as for ir-eval. The default is trec for both.";
         option.binding = bind_text(command.eval.output.format);
+        option.suggestions = writer_names;
     }
     options.push_back({.name = "tag",
                        .value = "TEXT",
@@ -206,12 +215,8 @@ std::vector<Option> fused_output_options(FuseCommand& command) {
 void check_format(const FuseCommand& command, Problems& problems) {
     const std::string& name = command.eval.output.format;
     if (name.empty()) return;
-    std::vector<std::string> names;
-    if (command.eval.input.qrels.empty()) {
-        for (const RunFormat* format : written_formats()) names.push_back(format->name);
-    } else {
-        for (const ReportFormat& format : report_formats()) names.push_back(format.name);
-    }
+    const bool of_run = command.eval.input.qrels.empty();
+    const std::vector<std::string> names = of_run ? writer_names() : report_names();
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     problems.add("-f: no format is called " + quoted(name) + did_you_mean(name, names) +
                  " (known: " + joined(names) + ")");
