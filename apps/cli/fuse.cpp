@@ -9,12 +9,11 @@
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
-#include <rankline/cli/fusion_inputs.hpp>
+#include <rankline/cli/fusion.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/eval/evaluator.hpp>
-#include <rankline/parallel/ordered.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
@@ -46,80 +45,15 @@ std::vector<std::string> report_names() {
     return names;
 }
 
-/// One thread's share of the work.
-struct Worker {
-    explicit Worker(const FusionSettings& settings) : fuser(settings) {}
-    FusionInputs::Reader reader;
-    Fuser fuser;
-};
-
-class Fusion {
-public:
-    explicit Fusion(const FuseCommand& command)
-        : m_threads(thread_count(static_cast<unsigned>(command.eval.general.threads))),
-          m_settings(fusion_settings(command.fusion, command.eval.input.rank_by,
-                                     command.eval.input.duplicates)),
-          m_inputs(command.eval.input, *m_settings.method, command.fusion.norm,
-                   command.fusion.queries, m_threads) {
-        for (unsigned i = 0; i < m_threads; ++i) m_workers.emplace_back(m_settings);
-    }
-
-    void write(const RunWriter& writer, const RunWriteOptions& options, Output& output) {
-        output.write(writer.head);
-        bool first = true;
-        for_each_in_order(
-            m_inputs.qids().size(), m_threads,
-            [&](std::size_t query, unsigned worker, std::string& text) {
-                writer.query(m_inputs.qids()[query], fuse(query, worker), options, text);
-            },
-            [&](const std::string& text) {
-                if (!std::exchange(first, false)) output.write(writer.between);
-                output.write(text);
-            });
-        output.write(writer.tail);
-    }
-
-    [[nodiscard]] RunScores score(Evaluator& evaluator) {
-        const std::vector<std::string_view>& qids = m_inputs.qids();
-        for_each_index(qids.size(), m_threads, [&](std::size_t query, unsigned worker) {
-            const std::span<RunEntry> fused = fuse(query, worker);
-            // In order already, but for -M and the like: ties are for the evaluator to find.
-            const bool strict = std::adjacent_find(fused.begin(), fused.end(),
-                                                   [](const RunEntry& a, const RunEntry& b) {
-                                                       return !(a.score > b.score);
-                                                   }) == fused.end();
-            evaluator.visit({.qid = qids[query],
-                             .entries = fused,
-                             .strictly_descending = strict,
-                             .source = {},
-                             .file = "the fused run"},
-                            worker);
-        });
-        RunFacts facts;
-        facts.queries = qids.size();
-        return evaluator.finish(std::move(facts));
-    }
-
-    void remark(Remarks& remarks) const {
-        std::vector<FusionInputs::Reader> readers;
-        for (const Worker& worker : m_workers) readers.push_back(worker.reader);
-        m_inputs.remark(readers, remarks);
-    }
-
-    [[nodiscard]] unsigned threads() const noexcept { return m_threads; }
-    [[nodiscard]] const FusionSettings& settings() const noexcept { return m_settings; }
-
-private:
-    std::span<RunEntry> fuse(std::size_t query, unsigned worker) {
-        Worker& own = m_workers[worker];
-        return own.fuser.fuse(m_inputs.qids()[query], m_inputs.read(query, own.reader));
-    }
-
-    unsigned m_threads;
-    FusionSettings m_settings;
-    FusionInputs m_inputs;
-    std::vector<Worker> m_workers;
-};
+Fusion open_fusion(const FuseCommand& command) {
+    const InputOptions& input = command.eval.input;
+    const unsigned threads = thread_count(static_cast<unsigned>(command.eval.general.threads));
+    const FusionSettings settings =
+        fusion_settings(command.fusion, input.rank_by, input.duplicates);
+    FusionInputs inputs(input, *settings.method, settings.lists.norm.norm, command.fusion.queries,
+                        threads);
+    return {std::move(inputs), settings, threads};
+}
 
 /// What is found on the way: told, or with --strict the end.
 void tell(const Remarks& remarks, const GeneralOptions& general, const Tool& tool) {
@@ -128,7 +62,7 @@ void tell(const Remarks& remarks, const GeneralOptions& general, const Tool& too
 }
 
 int write_fused(const FuseCommand& command, const Tool& tool) {
-    Fusion fusion(command);
+    Fusion fusion = open_fusion(command);
     const OutputOptions& wanted = command.eval.output;
     RunWriteOptions options;
     options.tag = command.tag.empty() ? fusion.settings().method->name : command.tag;
@@ -150,7 +84,7 @@ int score_fused(FuseCommand& command, const Tool& tool) {
     EvalCommand eval = command.eval;
     eval.input.runs = {"<fused>"};
     const EvalPlan plan = make_plan(eval, qrels.kind());
-    Fusion fusion(command);
+    Fusion fusion = open_fusion(command);
     Evaluator evaluator(qrels, plan.measures, plan.options, fusion.threads());
     RunScores scores = fusion.score(evaluator);
     scores.facts.run_id = command.tag.empty() ? fusion.settings().method->name : command.tag;

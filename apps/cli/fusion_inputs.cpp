@@ -42,7 +42,7 @@ FusionInputs::FusionInputs(const InputOptions& input, const FusionMethod& method
                            FusedQueries queries, unsigned threads)
     : m_queries(queries) {
     open(input, method, norm, threads);
-    choose_queries(queries);
+    choose_queries();
 }
 
 void FusionInputs::open(const InputOptions& input, const FusionMethod& method, Norm norm,
@@ -58,7 +58,7 @@ void FusionInputs::open(const InputOptions& input, const FusionMethod& method, N
     problems.raise();
 }
 
-void FusionInputs::choose_queries(FusedQueries queries) {
+void FusionInputs::choose_queries() {
     for (const IndexedRun& run : m_runs)
         m_qids.insert(m_qids.end(), run.qids().begin(), run.qids().end());
     std::sort(m_qids.begin(), m_qids.end());
@@ -68,14 +68,14 @@ void FusionInputs::choose_queries(FusedQueries queries) {
         std::vector<std::string_view>& lacking = m_lacking.emplace_back();
         std::copy_if(m_qids.begin(), m_qids.end(), std::back_inserter(lacking),
                      [&](std::string_view qid) { return !run.find(qid); });
-        if (queries != FusedQueries::strict || lacking.empty()) continue;
+        if (m_queries != FusedQueries::strict || lacking.empty()) continue;
         problems.add(Error(ErrorKind::input, Place{run.file().bytes().name()},
                            "lacks " + std::to_string(lacking.size()) + " of " +
                                std::to_string(m_qids.size()) + " queries (" + first_ids(lacking) +
                                "); --queries union fuses what there is"));
     }
     problems.raise();
-    if (queries != FusedQueries::intersection) return;
+    if (m_queries != FusedQueries::intersection) return;
     for (const std::vector<std::string_view>& lacking : m_lacking) {
         std::erase_if(m_qids, [&](std::string_view qid) {
             return std::binary_search(lacking.begin(), lacking.end(), qid);
@@ -94,7 +94,16 @@ std::span<RunSlice> FusionInputs::read(std::size_t query, Reader& reader) const 
     return reader.slices;
 }
 
-void FusionInputs::remark(const std::vector<Reader>& readers, Remarks& remarks) const {
+FusionInputs FusionInputs::without(std::size_t run) const {
+    FusionInputs others;
+    others.m_runs = m_runs;
+    others.m_runs.erase(others.m_runs.begin() + static_cast<std::ptrdiff_t>(run));
+    others.m_queries = m_queries;
+    others.choose_queries();
+    return others;
+}
+
+void FusionInputs::remark(const std::vector<const Reader*>& readers, Remarks& remarks) const {
     for (std::size_t run = 0; run < m_runs.size(); ++run) {
         const std::string& name = m_runs[run].file().bytes().name();
         if (!m_lacking[run].empty()) {
@@ -105,8 +114,8 @@ void FusionInputs::remark(const std::vector<Reader>& readers, Remarks& remarks) 
                                        : "), which are fused without it"));
         }
         std::vector<QueryLines> noticed;
-        for (const Reader& reader : readers) {
-            if (run < reader.lines.size()) noticed.push_back(reader.lines[run]);
+        for (const Reader* reader : readers) {
+            if (run < reader->lines.size()) noticed.push_back(reader->lines[run]);
         }
         remarks.add(name, m_runs[run].findings(noticed));
     }

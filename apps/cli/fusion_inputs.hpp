@@ -33,12 +33,16 @@ public:
     /// with the same reader.
     [[nodiscard]] std::span<RunSlice> read(std::size_t query, Reader& reader) const;
 
+    /// The same without one of the runs.
+    [[nodiscard]] FusionInputs without(std::size_t run) const;
+
     /// Queries that some run lacks, and what reading noticed.
-    void remark(const std::vector<Reader>& readers, Remarks& remarks) const;
+    void remark(const std::vector<const Reader*>& readers, Remarks& remarks) const;
 
 private:
+    FusionInputs() = default;
     void open(const InputOptions& input, const FusionMethod& method, Norm norm, unsigned threads);
-    void choose_queries(FusedQueries queries);
+    void choose_queries();
 
     std::vector<IndexedRun> m_runs;
     std::vector<std::string_view> m_qids;

@@ -70,6 +70,11 @@ void check_runs(const FusionMethod& method, std::size_t runs, Problems& problems
     }
 }
 
+void check_trained(const FusionMethod& method, Problems& problems) {
+    if (method.train != nullptr)
+        problems.add("--method " + method.name + " must be trained, which this tool does not do");
+}
+
 void check_weights(const FusionMethod& method, const FusionOptions& options, std::size_t runs,
                    Problems& problems) {
     if (options.weights.empty()) return;
@@ -187,6 +192,7 @@ void check_fusion(const FusionOptions& options, std::size_t runs, Problems& prob
     problems.attempt([&] {
         const MethodCall call = parse_method(options.method);
         check_runs(*call.method, runs, problems);
+        check_trained(*call.method, problems);
         check_weights(*call.method, options, runs, problems);
         check_reads(*call.method, options, problems);
         require_numbers(call);

@@ -85,6 +85,8 @@ void Contributions::sort() {
 void Contributions::sum(std::span<double> sums) {
     const double* const numbers = m_numbers.data();
     switch (m_planes) {
+        case 2:
+            return sum_ordered<2>(numbers, sums);
         case 3:
             return sum_ordered<3>(numbers, sums);
         case 4:

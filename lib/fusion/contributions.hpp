@@ -44,23 +44,36 @@ private:
     std::size_t m_documents;
 };
 
-/// sums[d] = the sum over the lists that have d of `value(list, position)`, the same bits whatever
-/// the order of the lists.
+/// sums[d] = the sum over the lists that have d of `value(run, list, position)`, the same bits
+/// whatever the order of the lists.
 template <class Value>
-void sum_contributions(const Pool& pool, FusionScratch& scratch, std::span<double> sums,
-                       Value value) {
+void sum_run_contributions(const Pool& pool, FusionScratch& scratch, std::span<double> sums,
+                           Value value) {
     if (pool.lists.size() <= 2) {  // a + b is b + a
         std::fill(sums.begin(), sums.end(), 0.0);
-        for (const RankedList& list : pool.lists) {
+        for (std::size_t run = 0; run < pool.lists.size(); ++run) {
+            const RankedList& list = pool.lists[run];
             for (std::size_t i = 0; i < list.documents.size(); ++i)
-                sums[list.documents[i]] += value(list, i);
+                sums[list.documents[i]] += value(run, list, i);
         }
         return;
     }
     Contributions contributions(pool, scratch.numbers, 0.0);
-    for (std::size_t run = 0; run < pool.lists.size(); ++run)
-        contributions.fill(run, pool.lists[run], value);
+    for (std::size_t run = 0; run < pool.lists.size(); ++run) {
+        contributions.fill(run, pool.lists[run], [&](const RankedList& list, std::size_t i) {
+            return value(run, list, i);
+        });
+    }
     contributions.sum(sums);
+}
+
+/// The same for a `value(list, position)` that need not know which run it is.
+template <class Value>
+void sum_contributions(const Pool& pool, FusionScratch& scratch, std::span<double> sums,
+                       Value value) {
+    sum_run_contributions(
+        pool, scratch, sums,
+        [&](std::size_t, const RankedList& list, std::size_t i) { return value(list, i); });
 }
 
 }  // namespace rankline

@@ -59,17 +59,17 @@ struct FusionArguments {
 /// Everything Rankline knows about a method. One record per method; the registry is made of them,
 /// and parsing, help, man page, the README's table and the property tests read it.
 struct FusionMethod {
-    std::string name;                  ///< "rrf"
-    std::vector<std::string> aliases;  ///< peers' names, compared without regard to case
-    std::string summary;               ///< one line
-    std::string definition;            ///< the formula; s is a normalised score, r a rank from 1
+    std::string name;                    ///< "rrf"
+    std::vector<std::string> aliases{};  ///< peers' names, compared without regard to case
+    std::string summary;                 ///< one line
+    std::string definition;              ///< the formula; s is a normalised score, r a rank from 1
     std::string citation;
-    std::string differs;  ///< from which peer and how; "" if from none
+    std::string differs{};  ///< from which peer and how; "" if from none
 
     FusionReads reads = FusionReads::scores;
     bool weighted = false;       ///< --weights means something
     std::size_t exact_runs = 0;  ///< needs this many runs; 0: two or more
-    std::vector<FusionParameter> parameters;
+    std::vector<FusionParameter> parameters{};
 
     /// Learns one table per run. Null for a method that needs no training. Throws Error(input) when
     /// there is nothing to learn from.

@@ -20,6 +20,7 @@ struct RankedList {
     std::span<const double> ranks;             ///< from 1; not whole where ties share a mean
     std::size_t held = 0;                      ///< the first so many are the run's own
     double weight = 1;
+    std::size_t group = 0;  ///< below the number of runs; set by --groups, else each run its own
 };
 
 /// All documents that any run has for a query, and the lists. In the order of the runs, which no

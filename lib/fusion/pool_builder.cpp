@@ -185,7 +185,8 @@ Pool PoolBuilder::build(std::string_view qid, std::span<RunSlice> slices) {
                         .scores = list.scores,
                         .ranks = ranks_of(list),
                         .held = list.entries.size(),
-                        .weight = m_settings.weights.empty() ? 1 : m_settings.weights[run]};
+                        .weight = m_settings.weights.empty() ? 1 : m_settings.weights[run],
+                        .group = m_settings.groups.empty() ? run : m_settings.groups[run]};
     }
     return {.qid = qid, .documents = m_documents, .holders = m_holders, .lists = m_views};
 }

@@ -39,7 +39,8 @@ struct ListSettings {
     std::size_t depth = ~std::size_t{0};  ///< documents per list
     NormSettings norm;
     Missing missing = Missing::skip;
-    std::vector<double> weights;  ///< per run; empty: all 1
+    std::vector<double> weights;      ///< per run; empty: all 1
+    std::vector<std::size_t> groups;  ///< per run, numbered from 0; empty: each run its own
 };
 
 /// Makes the pool of one query after the other, in memory it keeps: one object per thread.

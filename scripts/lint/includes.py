@@ -35,6 +35,7 @@ THIRD_PARTY = {
     r"archive(_entry)?\.h": {"lib/base"},
     r"zlib\.h|zstd(_errors)?\.h": {"lib/base"},
     r"openssl/.*": {"lib/base"},
+    r"Eigen/.*": {"lib/fusion"},
     r"tsl/.*": {"lib/model", "lib/eval", "datasets"},
     r"simdjson\.h": {"datasets"},
     r"nlohmann/.*": {"lib/report", "datasets"},

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Holds ir-eval against frozen outputs.
+"""Holds the tools against frozen outputs.
 
     run_golden.py --bin BUILD/bin --data FOLDER [--update] SUITE
 
@@ -9,7 +9,9 @@ sample             what ir-eval printed for the bundled sample when it was last 
 trec_eval_cases    trec_eval's own test list, byte for byte      (FOLDER/data/trec_eval-cases)
 trec_eval_outputs  trec_eval 10.0-rc3 on real runs, byte for byte     (FOLDER/golden/trec_eval)
 published          figures from papers and leaderboards
-Without the folder the last three exit 77: skipped.
+fused_runs         fused runs of independent computations, every score  (FOLDER/golden/fusion)
+fused_figures      what fusions of real runs score in papers and in other tools
+Without the folder all but the first exit 77: skipped.
 """
 
 import argparse
@@ -43,6 +45,37 @@ PUBLISHED = [
     ("beir-trec-covid", "bm25", "R@100", ["-c"], "0.1091"),
 ]
 
+# The file's name says method, normalisation and parameters in ranx's words.
+FUSION_METHODS = {
+    "anz": "combanz", "bordafuse": "borda", "gmnz": "combgmnz", "isr": "isr", "logn_isr": "logn-isr",
+    "max": "combmax", "med": "combmed", "min": "combmin", "mixed": "mixed", "mnz": "combmnz",
+    "rbc": "rbc", "rrf": "rrf", "sum": "combsum", "w_bordafuse": "borda", "wmnz": "wmnz", "wsum": "wsum",
+}
+FUSED_RUNS = ["bm25", "tas-b", "splade-pp-ed"]
+LARGEST_ERROR = 1e-9
+
+# data set, runs, options, nDCG@10, R@100, AP. Ranks are by score unless the options say otherwise;
+# Pyserini and Anserini believe the rank column, which differs on TREC-COVID only: its runs hold ties.
+MIN_MAX_SUM = ["--method", "combsum", "--norm", "min-max"]
+FUSED_FIGURES = [
+    ("dl19-passage", FUSED_RUNS, ["--method", "rrf"], "0.7263 0.5789 0.4898"),
+    ("dl19-passage", FUSED_RUNS, MIN_MAX_SUM, "0.7434 0.5826 0.4940"),
+    ("dl19-passage", ["bm25", "tas-b"], ["--method", "rrf"], "0.6930 0.5544 0.4453"),
+    ("dl19-passage", ["bm25", "tas-b"], ["--method", "rrf", "--rank-by", "rank"], "0.6930 0.5544 0.4453"),
+    ("dl19-passage", ["bm25", "tas-b"], ["--method", "average"], "0.7012 0.5158 0.4443"),
+    ("dl19-passage", ["bm25", "tas-b"], ["--method", "interpolation"], "0.7012 0.5158 0.4443"),
+    ("dl19-passage", ["bm25", "tas-b"], MIN_MAX_SUM, "0.6997 0.5542 0.4501"),
+    # PromptReps, alpha the share of the dense run.
+    ("dl19-passage", ["tas-b", "bm25"], ["--method", "interpolation(0.5)", "--norm", "min-max"], "0.6997 - -"),
+    ("dl19-passage", ["tas-b", "bm25"], ["--method", "interpolation(0.7)", "--norm", "min-max"], "0.7285 - -"),
+    ("dl19-passage", ["tas-b", "bm25"], ["--method", "interpolation(0.3)", "--norm", "min-max"], "0.5936 - -"),
+    ("dl19-passage", ["bm25", "rankmistral100"], ["--method", "rrf"], "0.6320 - -"),
+    ("dl19-passage", ["bm25", "rankmistral100"], ["--method", "rbc(0.8)"], "0.6460 - -"),
+    ("beir-trec-covid", ["bm25", "splade-pp-ed"], ["--method", "rrf"], "0.7481 - -"),
+    ("beir-trec-covid", ["bm25", "splade-pp-ed"], ["--method", "rrf", "--rank-by", "rank"], "0.7494 0.1293 -"),
+    ("beir-trec-covid", ["bm25", "splade-pp-ed"], MIN_MAX_SUM, "0.7286 0.1296 -"),
+]
+
 SAMPLE_RUNS = ["bm25", "dense", "hybrid", "ties", "partial"]
 SAMPLE_OPTIONS = {
     "default": [],
@@ -54,16 +87,16 @@ SAMPLE_OPTIONS = {
 
 
 class Golden:
-    """Runs ir-eval and compares, counting as it goes."""
+    """Runs the tools and compares, counting as it goes."""
 
     def __init__(self, tools: Path, update: bool) -> None:
-        self.program = tools.resolve() / "ir-eval"
+        self.tools = tools.resolve()
         self.update = update
         self.compared = 0
         self.wrong = 0
 
-    def output(self, arguments: list[str], folder: Path) -> str:
-        done = subprocess.run([self.program, *arguments], cwd=folder, stdin=subprocess.DEVNULL,
+    def output(self, arguments: list[str], folder: Path, tool: str = "ir-eval") -> str:
+        done = subprocess.run([self.tools / tool, *arguments], cwd=folder, stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=300, check=False)
         text = done.stdout.decode("utf-8", "backslashreplace")
         if done.returncode != 0:
@@ -108,30 +141,74 @@ def trec_eval_cases(golden: Golden, data: Path) -> None:
         golden.compare(arguments, read_text(folder / wanted), golden.output(shlex.split(arguments), folder))
 
 
-def runs_of(data: Path, dataset: str) -> dict[str, Path]:
-    return {path.name.split(".")[0]: path for path in (data / "data" / dataset / "runs").iterdir()}
-
-
 def trec_eval_outputs(golden: Golden, data: Path) -> None:
     for path in sorted((data / "golden" / "trec_eval").glob("*.txt*")):
         dataset, run, option = re.fullmatch(r"([^.]+)\.([^.]+)\.(.+)\.txt(?:\.gz)?", path.name).groups()
         folder = data / "data" / dataset
-        arguments = ["-m", "all_trec", *OPTIONS[option], "qrels.txt", f"runs/{runs_of(data, dataset)[run].name}"]
+        arguments = ["-m", "all_trec", *OPTIONS[option], "qrels.txt", *run_files(folder, [run])]
         golden.compare(path.name, read_text(path), golden.output(arguments, folder))
 
 
 def published(golden: Golden, data: Path) -> None:
     for dataset, run, measure, options, value in PUBLISHED:
         folder = data / "data" / dataset
-        got = golden.output(["-m", measure, *options, "qrels.txt", f"runs/{runs_of(data, dataset)[run].name}"], folder)
+        got = golden.output(["-m", measure, *options, "qrels.txt", *run_files(folder, [run])], folder)
         golden.compare(f"{dataset} {run} {measure}", value, (got.split() or [""])[-1])
 
 
-SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published)}
+def run_files(folder: Path, runs: list[str]) -> list[str]:
+    files = {path.name.split(".")[0]: path.name for path in (folder / "runs").iterdir()}
+    return [f"runs/{files[run]}" for run in runs]
+
+
+def fusion_options(name: str) -> list[str]:
+    """What the name of a golden file stands for: METHOD.NORMALISATION[.PARAMETERS]."""
+    method, norm, *parameters = name.removesuffix(".gz").removesuffix(".txt").split(".", 2)
+    method = FUSION_METHODS[method]
+    options = ["--norm", {"zmuv": "z-score"}.get(norm, norm)] if norm != "none" else []
+    if parameters and parameters[0].startswith("weights="):
+        options += ["--weights", parameters[0].removeprefix("weights=").replace("-", ",")]
+    elif parameters:
+        method += f"({parameters[0]})"
+    return ["--method", method, *options]
+
+
+def farthest(wanted: dict[tuple[str, str], float], got: dict[tuple[str, str], float]) -> str:
+    """The document whose score is farthest off, or "" if all are near enough."""
+    if wanted.keys() != got.keys():
+        return f"{len(wanted)} documents, not {len(got)}, or others"
+    off = {key: abs(got[key] - score) / max(abs(score), 1e-300) for key, score in wanted.items() if got[key] != score}
+    worst = max(off, key=off.get, default=None)
+    return "" if worst is None or off[worst] <= LARGEST_ERROR else f"{worst}: {wanted[worst]}, not {got[worst]}"
+
+
+def fused_runs(golden: Golden, data: Path) -> None:
+    folder = data / "data" / "dl19-passage"
+    for path in sorted((data / "golden" / "fusion").glob("*.txt*")):
+        arguments = ["-k", "0", *fusion_options(path.name), *run_files(folder, FUSED_RUNS)]
+        lines = [line.split() for line in golden.output(arguments, folder, "ir-fuse").splitlines()]
+        got = {(line[0], line[2]): float(line[4]) for line in lines if len(line) == 6}
+        wanted = {(qid, docid): float(score) for qid, docid, score in map(str.split, read_text(path).splitlines())}
+        golden.compare(path.name, "", farthest(wanted, got))
+
+
+def fused_figures(golden: Golden, data: Path) -> None:
+    for dataset, runs, options, wanted in FUSED_FIGURES:
+        folder = data / "data" / dataset
+        arguments = [*options, "--eval", "qrels.txt", "-c", "-m", "nDCG@10", "-m", "R@100", "-m", "AP"]
+        lines = golden.output([*arguments, *run_files(folder, runs)], folder, "ir-fuse").splitlines()
+        values = {line.split()[0]: line.split()[-1] for line in lines}
+        got = [values.get(name, "") for name in ("ndcg_cut_10", "recall_100", "map")]
+        told = [value if value == "-" else figure for value, figure in zip(wanted.split(), got)]
+        golden.compare(f"{dataset} {' '.join(runs)} {' '.join(options)}", wanted, " ".join(told))
+
+
+SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published, fused_runs,
+                                              fused_figures)}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Holds ir-eval against frozen outputs.")
+    parser = argparse.ArgumentParser(description="Holds the tools against frozen outputs.")
     parser.add_argument("--bin", type=Path, required=True, help="folder of the tools")
     parser.add_argument("--data", type=Path, required=True, help="folder of the real data")
     parser.add_argument("--update", action="store_true", help="rewrite the sample's outputs")

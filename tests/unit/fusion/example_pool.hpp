@@ -19,7 +19,8 @@ using ExampleList = std::vector<std::pair<std::string, double>>;
 /// A Pool made by hand: the lists as they are written, ranks 1, 2, 3, ...
 class ExamplePool {
 public:
-    explicit ExamplePool(std::vector<ExampleList> lists, const std::vector<double>& weights = {})
+    explicit ExamplePool(std::vector<ExampleList> lists, const std::vector<double>& weights = {},
+                         const std::vector<std::size_t>& groups = {})
         : m_source(std::move(lists)) {
         m_documents.resize(m_source.size());
         m_scores.resize(m_source.size());
@@ -30,7 +31,8 @@ public:
                                .scores = m_scores[run],
                                .ranks = m_ranks[run],
                                .held = m_documents[run].size(),
-                               .weight = weights.empty() ? 1 : weights[run]});
+                               .weight = weights.empty() ? 1 : weights[run],
+                               .group = groups.empty() ? run : groups[run]});
         }
     }
     ExamplePool(const ExamplePool&) = delete;
