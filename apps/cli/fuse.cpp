@@ -156,6 +156,27 @@ void check_format(const FuseCommand& command, Problems& problems) {
                  " (known: " + joined(names) + ")");
 }
 
+/// Options of scoring would be passed over where a run is written.
+void check_only_with_eval(const EvalCommand& eval, Problems& problems) {
+    if (!eval.input.qrels.empty()) return;
+    const EvalCommand untold;
+    const std::pair<const char*, bool> told[] = {
+        {"-m", !eval.measures.names.empty()},
+        {"-l", eval.measures.level != untold.measures.level},
+        {"-c", eval.scoring.complete},
+        {"-q", eval.output.per_query},
+        {"-n", eval.output.no_summary},
+        {"-R", !eval.input.qrels_format.empty()},
+        {"--real-grades", eval.input.real_grades},
+    };
+    std::vector<std::string> options;
+    for (const auto& [option, is_told] : told) {
+        if (is_told) options.emplace_back(option);
+    }
+    if (!options.empty())
+        problems.add(joined(options) + ": for scoring only, which --eval asks for");
+}
+
 /// A tag is one column of a line.
 void check_tag(const std::string& tag, Problems& problems) {
     if (std::any_of(tag.begin(), tag.end(), is_space))
@@ -193,6 +214,7 @@ void check_fuse_command(FuseCommand& command, Problems& problems) {
     check_fusion(command.fusion, command.eval.input.runs.size(), problems);
     check_scoring(command.eval.scoring, problems);
     check_measures(command.eval.measures, problems);
+    check_only_with_eval(command.eval, problems);
     check_format(command, problems);
     check_tag(command.tag, problems);
 }

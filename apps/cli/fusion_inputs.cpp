@@ -36,6 +36,12 @@ RunFile open_run(const std::string& path, const InputOptions& input, unsigned th
     return file;
 }
 
+/// "lacks 2 of 13 queries (103, 107)"
+std::string lacks(const std::vector<std::string_view>& lacking, std::size_t all) {
+    return "lacks " + std::to_string(lacking.size()) + " of " + std::to_string(all) + " queries (" +
+           first_ids(lacking) + ")";
+}
+
 }  // namespace
 
 FusionInputs::FusionInputs(const InputOptions& input, const FusionMethod& method, Norm norm,
@@ -63,16 +69,16 @@ void FusionInputs::choose_queries() {
         m_qids.insert(m_qids.end(), run.qids().begin(), run.qids().end());
     std::sort(m_qids.begin(), m_qids.end());
     m_qids.erase(std::unique(m_qids.begin(), m_qids.end()), m_qids.end());
+    m_all_queries = m_qids.size();
     Problems problems;
     for (const IndexedRun& run : m_runs) {
         std::vector<std::string_view>& lacking = m_lacking.emplace_back();
         std::copy_if(m_qids.begin(), m_qids.end(), std::back_inserter(lacking),
                      [&](std::string_view qid) { return !run.find(qid); });
         if (m_queries != FusedQueries::strict || lacking.empty()) continue;
-        problems.add(Error(ErrorKind::input, Place{run.file().bytes().name()},
-                           "lacks " + std::to_string(lacking.size()) + " of " +
-                               std::to_string(m_qids.size()) + " queries (" + first_ids(lacking) +
-                               "); --queries union fuses what there is"));
+        problems.add(
+            Error(ErrorKind::input, Place{run.file().bytes().name()},
+                  lacks(lacking, m_all_queries) + "; --queries union fuses what there is"));
     }
     problems.raise();
     if (m_queries != FusedQueries::intersection) return;
@@ -107,11 +113,10 @@ void FusionInputs::remark(const std::vector<const Reader*>& readers, Remarks& re
     for (std::size_t run = 0; run < m_runs.size(); ++run) {
         const std::string& name = m_runs[run].file().bytes().name();
         if (!m_lacking[run].empty()) {
-            remarks.add(name, "lacks " + std::to_string(m_lacking[run].size()) +
-                                  " of the queries of all runs (" + first_ids(m_lacking[run]) +
-                                  (m_queries == FusedQueries::intersection
-                                       ? "), which are left out"
-                                       : "), which are fused without it"));
+            remarks.add(name,
+                        lacks(m_lacking[run], m_all_queries) +
+                            (m_queries == FusedQueries::intersection ? ", left out of the fusion"
+                                                                     : ", fused without it"));
         }
         std::vector<QueryLines> noticed;
         for (const Reader* reader : readers) {
