@@ -84,8 +84,8 @@ void RecordReader::read_candidate(JsonNode& node) {
     const bool needs_score = m_job.rank_by == RankBy::score && !candidate.score;
     const bool needs_rank = m_job.rank_by == RankBy::rank && candidate.rank == RunEntry::no_rank;
     if (needs_score || needs_rank) {
-        node.fail(fmt::format("candidate {} has no {}, which --rank-by asks for",
-                              quoted(candidate.docid), needs_score ? "score" : "rank"));
+        node.fail(fmt::format("candidate {} has no {} to rank by", quoted(candidate.docid),
+                              needs_score ? "score" : "rank"));
     }
     m_candidates.push_back(candidate);
 }

@@ -11,28 +11,35 @@ bool has(const RunFormat& format, RankBy key) {
     return std::find(format.rank_by.begin(), format.rank_by.end(), key) != format.rank_by.end();
 }
 
+bool reads_scores(const FusionMethod& method, Norm norm) {
+    return method.reads != FusionReads::ranks && norm != Norm::rank && norm != Norm::borda;
+}
+
 /// A format without scores ranks by what it has, and has nothing that could be normalised.
-void check_scores(const RunFile& file, const FusionMethod& method, Norm norm) {
-    const bool from_ranks = norm == Norm::rank || norm == Norm::borda;
-    if (method.reads == FusionReads::ranks || from_ranks || has(file.format(), RankBy::score))
-        return;
+void require_scores(const RunFile& file, const FusionMethod& method) {
+    if (has(file.format(), RankBy::score)) return;
     throw Error(ErrorKind::input, Place{file.bytes().name()},
                 "a run in the format " + file.format().name + " has no scores, which " +
                     method.name + " needs; use a method that looks at ranks, or --norm rank");
 }
 
-RunFile open_run(const std::string& path, const InputOptions& input, unsigned threads) {
+RunFile open_run(const std::string& path, const InputOptions& input, const FusionMethod& method,
+                 Norm norm, unsigned threads) {
     RunReadOptions options;
     options.format = input.run_format;
     options.part = input.part;
     options.threads = threads;
-    // Scores are read whatever orders the lists; the reader is only told where a format has none.
     options.ranks_needed = input.rank_by == "rank";
     RunFile file = RunFile::open(path, options);
     if (input.rank_by == "rank" && !has(file.format(), RankBy::rank)) {
         throw Error(ErrorKind::usage, Place{file.bytes().name()},
                     "--rank-by rank: the format " + file.format().name + " has no ranks");
     }
+    const bool scores_needed = reads_scores(method, norm);
+    if (scores_needed) require_scores(file, method);
+    // A reader that ranks by something else hands that on in place of the score. What orders the
+    // lists is for the fusion to see to.
+    if (scores_needed || input.rank_by == "score") file.rank_by("score");
     return file;
 }
 
@@ -55,11 +62,8 @@ void FusionInputs::open(const InputOptions& input, const FusionMethod& method, N
                         unsigned threads) {
     Problems problems;
     for (const std::string& path : input.runs) {
-        problems.attempt([&] {
-            RunFile file = open_run(path, input, threads);
-            check_scores(file, method, norm);
-            m_runs.emplace_back(std::move(file));
-        });
+        problems.attempt(
+            [&] { m_runs.emplace_back(open_run(path, input, method, norm, threads)); });
     }
     problems.raise();
 }
