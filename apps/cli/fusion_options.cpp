@@ -124,7 +124,9 @@ void check_norm(const FusionOptions& options, Problems& problems) {
     const std::string passed_over = ": --norm " + name_of(options.norm) + " does not look at it";
     if (options.on_constant != untold.on_constant && !is_rescaled)
         problems.add("--on-constant" + passed_over);
-    if (options.temperature != untold.temperature && options.norm != Norm::softmax)
+    if (!(options.temperature > 0))
+        problems.add("--temperature: must be above 0");
+    else if (options.temperature != untold.temperature && options.norm != Norm::softmax)
         problems.add("--temperature" + passed_over);
 }
 
@@ -208,7 +210,6 @@ std::vector<Option> method_information_options() {
 }
 
 void check_fusion(const FusionOptions& options, std::size_t runs, Problems& problems) {
-    if (!(options.temperature > 0)) problems.add("--temperature: must be above 0");
     check_norm(options, problems);
     problems.attempt([&] {
         const MethodCall call = parse_method(options.method);
