@@ -242,6 +242,20 @@ TEST_CASE("columns: ids with a blank, comments and byte-order marks are errors")
     }
 }
 
+TEST_CASE(
+    "columns: a blank is found wherever it stands in an id, and nothing else is taken for one") {
+    for (std::size_t size = 1; size < 40; ++size) {
+        CHECK(writing_error("trec", {{"1", {{std::string(size, '!'), 2}}}}).empty());
+        CHECK(writing_error("trec", {{"1", {{std::string(size, '\x01'), 2}}}}).empty());
+        CHECK(writing_error("trec", {{"1", {{std::string(size, '\xa0'), 2}}}}).empty());
+        for (std::size_t place = 0; place < size; ++place) {
+            std::string id(size, 'x');
+            id[place] = ' ';
+            CHECK_FALSE(writing_error("trec", {{"1", {{id, 1}}}}).empty());
+        }
+    }
+}
+
 TEST_CASE("csv, tsv and JSON hold ids that columns cannot") {
     const Queries queries = {{"# my \"query\"", {{"a b", 3}, {" c\t", 2}, {"d\re,\"f\"", 1}}},
                              {"\xef\xbb\xbf"
