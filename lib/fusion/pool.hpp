@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <rankline/fusion/arena.hpp>
 #include <rankline/model/run.hpp>
 
 namespace rankline {
@@ -37,6 +38,7 @@ struct Pool {
 struct FusionScratch {
     std::vector<double> numbers;
     std::vector<std::uint32_t> indexes;
+    Arena arena;  ///< for methods that need many arrays; each query starts with `restart`
 };
 
 }  // namespace rankline

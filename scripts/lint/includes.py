@@ -17,13 +17,14 @@ ARROWS = {
     "lib/model": {"lib/base", "lib/parallel"},
     "lib/eval": {"lib/base", "lib/parallel", "lib/model"},
     "lib/fusion": {"lib/base", "lib/parallel", "lib/model"},
+    "lib/stats": {"lib/base", "lib/parallel", "lib/model"},
     "lib/report": {"lib/base", "lib/parallel", "lib/model"},
     "metrics": {"lib/base", "lib/parallel", "lib/model", "lib/eval"},
     "datasets": {"lib/base", "lib/parallel", "lib/model"},
-    "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/fusion", "lib/report",
-                 "metrics", "datasets"},
-    "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/report", "metrics", "datasets",
-             "apps/cli"},
+    "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/fusion", "lib/stats",
+                 "lib/report", "metrics", "datasets"},
+    "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/stats", "lib/report", "metrics",
+             "datasets", "apps/cli"},
 }
 
 # Third-party headers, and the folders whose .cpp files may include them.
@@ -31,12 +32,13 @@ THIRD_PARTY = {
     r"CLI/.*": {"apps/cli"},
     r"(tbb|oneapi)/.*": {"lib/parallel"},
     r"fmt/.*": set(ARROWS),
+    r"boost/.*": {"lib/stats"},
     r"fast_float/.*": {"lib/base"},
     r"archive(_entry)?\.h": {"lib/base"},
     r"zlib\.h|zstd(_errors)?\.h": {"lib/base"},
     r"openssl/.*": {"lib/base"},
     r"Eigen/.*": {"lib/fusion"},
-    r"tsl/.*": {"lib/model", "lib/eval", "datasets"},
+    r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "datasets"},
     r"simdjson\.h": {"datasets"},
     r"nlohmann/.*": {"lib/report", "datasets"},
     # The operating system and the instruction set.
