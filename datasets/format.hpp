@@ -66,13 +66,15 @@ struct RunWriteOptions {
     int digits = -1;               ///< behind the point of a score; -1: as many as tell it apart
 };
 
-/// Writes a run query by query: `head`, the queries with `between` between them, `tail`.
+/// Writes a run query by query: `head`, the queries with `between` between them, `tail`. What it
+/// writes, the reader of its format reads back as the same ranking, with the same scores.
 struct RunWriter {
+    std::string name;  ///< what a user asks for: mostly the format's own name
     std::string head{};
     std::string between{};
     std::string tail{};
     /// Appends the documents of a query, best first, to `text`. Throws Error(input) for an id that
-    /// the format cannot hold. Null for a format that is only read.
+    /// the format cannot hold, and for a score that it cannot.
     void (*query)(std::string_view qid, std::span<const RunEntry> ranked,
                   const RunWriteOptions& options, std::string& text) = nullptr;
 };
@@ -96,7 +98,7 @@ struct RunFormat {
     /// text; of several errors in a file the first is told, whatever the number of threads.
     RunFacts (*read)(const RunReadJob& job) = nullptr;
 
-    RunWriter write{};
+    std::vector<RunWriter> writers{};  ///< none for a format that is only read
 };
 
 /// All formats, generated from the lists in datasets/CMakeLists.txt.

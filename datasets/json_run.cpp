@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/json_query_writer.hpp>
 #include <rankline/datasets/score_map.hpp>
 
 namespace rankline {
@@ -41,6 +42,20 @@ RunFacts read(const RunReadJob& job) {
     return run.deliver(job.file.bytes());
 }
 
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    JsonQueryWriter json("json", qid, options, text);
+    json.put_qid();
+    json.put(": {");
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        if (i > 0) json.put(", ");
+        json.put_docid(ranked[i]);
+        json.put(": ");
+        json.put_score(ranked[i]);
+    }
+    json.put("}");
+}
+
 }  // namespace
 
 std::vector<RunFormat> json_run() {
@@ -58,6 +73,8 @@ std::vector<RunFormat> json_run() {
     format.rank_by = {RankBy::score, RankBy::line};
     format.sniff = sniff;
     format.read = read;
+    format.writers = {
+        {.name = "json", .head = "{", .between = ",\n", .tail = "}\n", .query = write_query}};
     return {format};
 }
 

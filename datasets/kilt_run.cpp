@@ -5,7 +5,9 @@
 
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/json_query_writer.hpp>
 #include <rankline/datasets/score_map.hpp>
+#include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
@@ -83,6 +85,23 @@ void KiltReader::add_record(JsonNode& record) {
 
 RunFacts read(const RunReadJob& job) { return KiltReader(job).read(); }
 
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    JsonQueryWriter json("kilt", qid, options, text);
+    json.put("{\"id\": ");
+    json.put_qid();
+    json.put(", \"output\": [{\"provenance\": [");
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        const std::string_view page = ranked[i].docid();
+        if (page != trimmed(page))
+            fail_unwritable_docid("kilt", qid, page, "blanks at its ends are lost; json holds it");
+        json.put(i > 0 ? ", {\"wikipedia_id\": " : "{\"wikipedia_id\": ");
+        json.put_docid(ranked[i]);
+        json.put("}");
+    }
+    json.put("]}]}\n");
+}
+
 }  // namespace
 
 std::vector<RunFormat> kilt_run() {
@@ -100,6 +119,7 @@ std::vector<RunFormat> kilt_run() {
     format.rank_by = {RankBy::line};
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "kilt", .query = write_query}};
     return {format};
 }
 

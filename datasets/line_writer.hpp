@@ -2,6 +2,7 @@
 #pragma once
 
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include <rankline/datasets/score_text.hpp>
 #include <rankline/model/run.hpp>
 
 namespace rankline {
@@ -22,9 +24,8 @@ public:
     /// that reads back as the same number.
     LineWriter(std::string& text, std::span<const RunEntry> entries, std::size_t others, int digits)
         : m_text(text), m_digits(digits) {
-        const std::size_t most_score =
-            digits < 0 ? most_shortest : most_whole + static_cast<std::size_t>(digits);
-        std::size_t size = entries.size() * (others + most_number + most_score + 4);
+        std::size_t size =
+            entries.size() * (others + most_number + most_score_bytes(digits) + point.size() + 4);
         for (const RunEntry& entry : entries) size += entry.docid_size;
         const std::size_t before = text.size();
         text.resize(before + size);
@@ -39,15 +40,22 @@ public:
     void put_number(std::uint64_t number) noexcept {
         m_at = std::to_chars(m_at, m_at + most_number, number).ptr;
     }
-    void put_score(double score);
+    void put_score(double score) noexcept { m_at = put_score_text(m_at, score, m_digits); }
+
+    /// The same, but where the digits are not told 2 is 2.0, so that formats with few columns are
+    /// told from ranks and grades. What is too large for that has an exponent.
+    void put_real_score(double score) noexcept {
+        put_score(score);
+        constexpr double limit = 1e16;
+        if (m_digits < 0 && std::trunc(score) == score && std::abs(score) < limit) put(point);
+    }
 
     /// Gives back the room that was not needed.
     void finish() { m_text.resize(static_cast<std::size_t>(m_at - m_text.data())); }
 
 private:
     static constexpr std::size_t most_number = 20;
-    static constexpr std::size_t most_shortest = 24;  ///< -1.2345678901234567e-123
-    static constexpr std::size_t most_whole = 311;    ///< the digits of DBL_MAX, sign and point
+    static constexpr std::string_view point = ".0";
 
     std::string& m_text;
     int m_digits;

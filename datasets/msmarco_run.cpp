@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/base/number.hpp>
+#include <rankline/datasets/column_ids.hpp>
+#include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
 
@@ -34,6 +36,21 @@ Sniff sniff(std::string_view head) {
 
 RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
 
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    require_column_ids("msmarco", qid, ranked);
+    LineWriter lines(text, ranked, qid.size(), options.digits);
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        lines.put(qid);
+        lines.put('\t');
+        lines.put(ranked[i].docid());
+        lines.put('\t');
+        lines.put_number(i + 1);
+        lines.put('\n');
+    }
+    lines.finish();
+}
+
 }  // namespace
 
 std::vector<RunFormat> msmarco_run() {
@@ -53,6 +70,7 @@ std::vector<RunFormat> msmarco_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
+        .writers = {{.name = "msmarco", .query = write_query}},
     }};
 }
 

@@ -6,6 +6,7 @@
 #include <rankline/base/number.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/json_query_writer.hpp>
 #include <rankline/datasets/score_map.hpp>
 
 namespace rankline {
@@ -83,8 +84,8 @@ void RecordReader::read_candidate(JsonNode& node) {
     const bool needs_score = m_job.rank_by == RankBy::score && !candidate.score;
     const bool needs_rank = m_job.rank_by == RankBy::rank && candidate.rank == RunEntry::no_rank;
     if (needs_score || needs_rank) {
-        node.fail(fmt::format("candidate {} has no {}, which --rank-by asks for",
-                              quoted(candidate.docid), needs_score ? "score" : "rank"));
+        node.fail(fmt::format("candidate {} has no {} to rank by", quoted(candidate.docid),
+                              needs_score ? "score" : "rank"));
     }
     m_candidates.push_back(candidate);
 }
@@ -126,6 +127,23 @@ void RecordReader::add_record(JsonNode& record) {
 
 RunFacts read(const RunReadJob& job) { return RecordReader(job).read(); }
 
+/// RankLLM's record without the texts, which a run does not have.
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    JsonQueryWriter json("rankllm", qid, options, text);
+    json.put("{\"query\": {\"qid\": ");
+    json.put_qid();
+    json.put("}, \"candidates\": [");
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        json.put(i > 0 ? ", {\"docid\": " : "{\"docid\": ");
+        json.put_docid(ranked[i]);
+        json.put(", \"score\": ");
+        json.put_score(ranked[i]);
+        json.put("}");
+    }
+    json.put("]}\n");
+}
+
 }  // namespace
 
 std::vector<RunFormat> rankllm_run() {
@@ -147,6 +165,7 @@ std::vector<RunFormat> rankllm_run() {
     format.rank_by = {RankBy::line, RankBy::score, RankBy::rank};
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "rankllm", .query = write_query}};
     return {format};
 }
 

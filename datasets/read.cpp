@@ -194,6 +194,11 @@ RunFile RunFile::open(const std::string& path, const RunReadOptions& options) {
 const RunFormat& RunFile::format() const noexcept { return *m_state->format; }
 const FileBytes& RunFile::bytes() const noexcept { return m_state->file; }
 
+void RunFile::rank_by(const std::string& key) {
+    m_state->options.rank_by = key;
+    m_state->rank_by = settle_authority(*m_state->format, m_state->options, m_state->file.name());
+}
+
 RunReadJob RunFile::job(RunVisitor& visitor) const {
     State& state = *m_state;
     return {state.file, state.ids, state.rank_by, state.options, visitor};

@@ -24,6 +24,10 @@ public:
     [[nodiscard]] const RunFormat& format() const noexcept;
     [[nodiscard]] const FileBytes& bytes() const noexcept;
 
+    /// Overrules RunReadOptions::rank_by, for who has to know the format to decide. Throws
+    /// Error(usage) for what cannot order this format.
+    void rank_by(const std::string& key);
+
     /// Hands every query to `visitor`.
     RunFacts read(RunVisitor& visitor);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include <rankline/datasets/column_ids.hpp>
+#include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
 
@@ -32,6 +34,21 @@ RunFacts read(const RunReadJob& job) {
     return facts;
 }
 
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    require_column_ids("scored", qid, ranked);
+    LineWriter lines(text, ranked, qid.size(), options.digits);
+    for (const RunEntry& entry : ranked) {
+        lines.put(qid);
+        lines.put('\t');
+        lines.put(entry.docid());
+        lines.put('\t');
+        lines.put_real_score(entry.score);
+        lines.put('\n');
+    }
+    lines.finish();
+}
+
 }  // namespace
 
 std::vector<RunFormat> scored_run() {
@@ -48,6 +65,7 @@ std::vector<RunFormat> scored_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
+        .writers = {{.name = "scored", .query = write_query}},
     }};
 }
 

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include <rankline/datasets/column_ids.hpp>
+#include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
 
@@ -8,15 +12,40 @@ namespace {
 
 constexpr RunColumns columns{.count = 4, .docid = 1, .rank = 2, .score = 3};
 
+/// A run cut to the first document of each query has ranks that count nothing. That they are no
+/// judgments shows in the scores, which have a point where grades have none.
+bool has_first_ranks_only(const std::vector<Row>& rows) {
+    return std::all_of(rows.begin(), rows.end(), [](const Row& row) {
+        return row.size() == 4 && row[2] == "1" && is_number(row[3]) && !is_integer(row[3]);
+    });
+}
+
 Sniff sniff(std::string_view head) {
     const std::vector<Row> rows = sample_rows(head);
     const Sniff fit = agreement(rows, [](const Row& row) {
         return row.size() == 4 && is_integer(row[2]) && is_number(row[3]);
     });
-    return counts_ranks(rows, 2) ? fit : Sniff::no;
+    return counts_ranks(rows, 2) || has_first_ranks_only(rows) ? fit : Sniff::no;
 }
 
 RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
+
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    require_column_ids("t2ranking", qid, ranked);
+    LineWriter lines(text, ranked, qid.size(), options.digits);
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        lines.put(qid);
+        lines.put('\t');
+        lines.put(ranked[i].docid());
+        lines.put('\t');
+        lines.put_number(i + 1);
+        lines.put('\t');
+        lines.put_real_score(ranked[i].score);
+        lines.put('\n');
+    }
+    lines.finish();
+}
 
 }  // namespace
 
@@ -36,6 +65,7 @@ std::vector<RunFormat> t2ranking_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
+        .writers = {{.name = "t2ranking", .query = write_query}},
     }};
 }
 

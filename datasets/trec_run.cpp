@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <rankline/datasets/column_ids.hpp>
 #include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
@@ -44,6 +45,7 @@ RunFacts read(const RunReadJob& job) {
 
 void write_query(std::string_view qid, std::span<const RunEntry> ranked,
                  const RunWriteOptions& options, std::string& text) {
+    require_column_ids("trec", qid, ranked);
     const std::string head = std::string(qid) + " Q0 ";
     const std::string tail = " " + options.tag + "\n";
     LineWriter lines(text, ranked, head.size() + tail.size(), options.digits);
@@ -82,7 +84,7 @@ std::vector<RunFormat> trec_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
-        .write = {.query = write_query},
+        .writers = {{.name = "trec", .query = write_query}},
     }};
 }
 

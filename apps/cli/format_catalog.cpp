@@ -38,6 +38,14 @@ std::string authority(const std::vector<RankBy>& rank_by) {
     return text + ".";
 }
 
+/// "Written by ir-fuse -f csv, -f tsv."
+std::string writers_of(const RunFormat& format) {
+    std::string text;
+    for (const RunWriter& writer : format.writers)
+        text += (text.empty() ? "Written by ir-fuse -f " : ", -f ") + writer.name;
+    return text.empty() ? "" : wrapped(text + ".", 6);
+}
+
 }  // namespace
 
 std::string format_list() {
@@ -49,7 +57,8 @@ std::string format_list() {
     text += "Formats of runs (-T, --run-format)\n";
     for (const RunFormat& format : run_formats()) {
         text += heading(format.name, format.aliases, format.summary) +
-                wrapped(format.definition, 6) + wrapped(authority(format.rank_by), 6) + "\n";
+                wrapped(format.definition, 6) + wrapped(authority(format.rank_by), 6) +
+                writers_of(format) + "\n";
     }
     text += "Formats of output (-f, --format)\n";
     for (const ReportFormat& format : report_formats()) {

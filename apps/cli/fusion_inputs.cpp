@@ -11,29 +11,42 @@ bool has(const RunFormat& format, RankBy key) {
     return std::find(format.rank_by.begin(), format.rank_by.end(), key) != format.rank_by.end();
 }
 
+bool reads_scores(const FusionMethod& method, Norm norm) {
+    return method.reads != FusionReads::ranks && norm != Norm::rank && norm != Norm::borda;
+}
+
 /// A format without scores ranks by what it has, and has nothing that could be normalised.
-void check_scores(const RunFile& file, const FusionMethod& method, Norm norm) {
-    const bool from_ranks = norm == Norm::rank || norm == Norm::borda;
-    if (method.reads == FusionReads::ranks || from_ranks || has(file.format(), RankBy::score))
-        return;
+void require_scores(const RunFile& file, const FusionMethod& method) {
+    if (has(file.format(), RankBy::score)) return;
     throw Error(ErrorKind::input, Place{file.bytes().name()},
                 "a run in the format " + file.format().name + " has no scores, which " +
                     method.name + " needs; use a method that looks at ranks, or --norm rank");
 }
 
-RunFile open_run(const std::string& path, const InputOptions& input, unsigned threads) {
+RunFile open_run(const std::string& path, const InputOptions& input, const FusionMethod& method,
+                 Norm norm, unsigned threads) {
     RunReadOptions options;
     options.format = input.run_format;
     options.part = input.part;
     options.threads = threads;
-    // Scores are read whatever orders the lists; the reader is only told where a format has none.
     options.ranks_needed = input.rank_by == "rank";
     RunFile file = RunFile::open(path, options);
     if (input.rank_by == "rank" && !has(file.format(), RankBy::rank)) {
         throw Error(ErrorKind::usage, Place{file.bytes().name()},
                     "--rank-by rank: the format " + file.format().name + " has no ranks");
     }
+    const bool scores_needed = reads_scores(method, norm);
+    if (scores_needed) require_scores(file, method);
+    // A reader that ranks by something else hands that on in place of the score. What orders the
+    // lists is for the fusion to see to.
+    if (scores_needed || input.rank_by == "score") file.rank_by("score");
     return file;
+}
+
+/// "lacks 2 of 13 queries (103, 107)"
+std::string lacks(const std::vector<std::string_view>& lacking, std::size_t all) {
+    return "lacks " + std::to_string(lacking.size()) + " of " + std::to_string(all) + " queries (" +
+           first_ids(lacking) + ")";
 }
 
 }  // namespace
@@ -49,11 +62,8 @@ void FusionInputs::open(const InputOptions& input, const FusionMethod& method, N
                         unsigned threads) {
     Problems problems;
     for (const std::string& path : input.runs) {
-        problems.attempt([&] {
-            RunFile file = open_run(path, input, threads);
-            check_scores(file, method, norm);
-            m_runs.emplace_back(std::move(file));
-        });
+        problems.attempt(
+            [&] { m_runs.emplace_back(open_run(path, input, method, norm, threads)); });
     }
     problems.raise();
 }
@@ -63,16 +73,16 @@ void FusionInputs::choose_queries() {
         m_qids.insert(m_qids.end(), run.qids().begin(), run.qids().end());
     std::sort(m_qids.begin(), m_qids.end());
     m_qids.erase(std::unique(m_qids.begin(), m_qids.end()), m_qids.end());
+    m_all_queries = m_qids.size();
     Problems problems;
     for (const IndexedRun& run : m_runs) {
         std::vector<std::string_view>& lacking = m_lacking.emplace_back();
         std::copy_if(m_qids.begin(), m_qids.end(), std::back_inserter(lacking),
                      [&](std::string_view qid) { return !run.find(qid); });
         if (m_queries != FusedQueries::strict || lacking.empty()) continue;
-        problems.add(Error(ErrorKind::input, Place{run.file().bytes().name()},
-                           "lacks " + std::to_string(lacking.size()) + " of " +
-                               std::to_string(m_qids.size()) + " queries (" + first_ids(lacking) +
-                               "); --queries union fuses what there is"));
+        problems.add(
+            Error(ErrorKind::input, Place{run.file().bytes().name()},
+                  lacks(lacking, m_all_queries) + "; --queries union fuses what there is"));
     }
     problems.raise();
     if (m_queries != FusedQueries::intersection) return;
@@ -107,11 +117,10 @@ void FusionInputs::remark(const std::vector<const Reader*>& readers, Remarks& re
     for (std::size_t run = 0; run < m_runs.size(); ++run) {
         const std::string& name = m_runs[run].file().bytes().name();
         if (!m_lacking[run].empty()) {
-            remarks.add(name, "lacks " + std::to_string(m_lacking[run].size()) +
-                                  " of the queries of all runs (" + first_ids(m_lacking[run]) +
-                                  (m_queries == FusedQueries::intersection
-                                       ? "), which are left out"
-                                       : "), which are fused without it"));
+            remarks.add(name,
+                        lacks(m_lacking[run], m_all_queries) +
+                            (m_queries == FusedQueries::intersection ? ", left out of the fusion"
+                                                                     : ", fused without it"));
         }
         std::vector<QueryLines> noticed;
         for (const Reader* reader : readers) {

@@ -46,6 +46,7 @@ private:
 
     std::vector<IndexedRun> m_runs;
     std::vector<std::string_view> m_qids;
+    std::size_t m_all_queries = 0;                         ///< that any run has
     std::vector<std::vector<std::string_view>> m_lacking;  ///< per run: queries it does not have
     FusedQueries m_queries = FusedQueries::union_of_runs;
 };

@@ -125,6 +125,27 @@ void check_reads(const FusionMethod& method, const FusionOptions& options, Probl
     }
 }
 
+const std::string& name_of(Norm norm) {
+    const std::vector<NormName>& names = norm_names();
+    return std::find_if(names.begin(), names.end(),
+                        [&](const NormName& each) { return each.norm == norm; })
+        ->name;
+}
+
+/// Likewise for what only some norms look at.
+void check_norm(const FusionOptions& options, Problems& problems) {
+    const FusionOptions untold;
+    const bool is_rescaled = options.norm != Norm::none && options.norm != Norm::rank &&
+                             options.norm != Norm::borda && options.norm != Norm::softmax;
+    const std::string passed_over = ": --norm " + name_of(options.norm) + " does not look at it";
+    if (options.on_constant != untold.on_constant && !is_rescaled)
+        problems.add("--on-constant" + passed_over);
+    if (!(options.temperature > 0))
+        problems.add("--temperature: must be above 0");
+    else if (options.temperature != untold.temperature && options.norm != Norm::softmax)
+        problems.add("--temperature" + passed_over);
+}
+
 }  // namespace
 
 std::vector<Option> fusion_options(FusionOptions& target) {
@@ -216,7 +237,7 @@ MethodCall chosen_method(const FusionOptions& options) {
 
 void check_fusion(const FusionOptions& options, std::size_t runs, bool complete,
                   Problems& problems) {
-    if (!(options.temperature > 0)) problems.add("--temperature: must be above 0");
+    check_norm(options, problems);
     problems.attempt([&] {
         const MethodCall call = chosen_method(options);
         check_runs(*call.method, runs, problems);

@@ -22,7 +22,7 @@ struct FusionOptions {
     double temperature = 1;
     OnConstant on_constant = OnConstant::one;
     std::string weights;  ///< "0.2,0.5,0.3"; "" if none are given
-    std::string groups;  ///< "A,A,B"; "" if each run is its own
+    std::string groups;   ///< "A,A,B"; "" if each run is its own
     TiedRanks tied_ranks = TiedRanks::order;
     Missing missing = Missing::skip;
     FusedQueries queries = FusedQueries::union_of_runs;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 #include <rankline/base/hash.hpp>
 
@@ -14,6 +15,10 @@ bool by_rank_column(const RunEntry& a, const RunEntry& b) {
     if (a.rank != b.rank) return a.rank < b.rank;
     if (a.score != b.score) return a.score > b.score;
     return a.docid() > b.docid();
+}
+
+bool by_place(const RunEntry& a, const RunEntry& b) {
+    return std::less<>()(a.docid_data, b.docid_data);
 }
 
 /// Ranks of neighbours that are equal; `tied(i)`: entry i is on a par with the one before.
@@ -134,22 +139,24 @@ void PoolBuilder::fill_missing(List& list) {
     }
 }
 
-/// Orders, cuts and joins the lists; repeated documents are found on the way, which costs a clean
-/// run nothing.
+/// Orders, cuts and joins the lists; a document that repeats is found on the way, which costs a
+/// clean run nothing.
 void PoolBuilder::make_lists(std::span<RunSlice> slices) {
     const auto order_all = [&] {
         for (std::size_t run = 0; run < slices.size(); ++run) order(slices[run], m_lists[run]);
     };
-    // What stands behind the depth is not joined, but repeating a document is an error there, too.
+    // Which mention is kept depends on the order of the file. What stands behind the depth is not
+    // joined, but repeating a document is an error there, too.
     const bool cut = std::any_of(slices.begin(), slices.end(), [&](const RunSlice& slice) {
         return slice.entries.size() > m_settings.depth;
     });
-    if (cut) drop_duplicates(slices);
+    if (cut || m_settings.duplicates != Duplicates::error) drop_duplicates(slices);
     order_all();
     if (join(slices)) return;
+    // An error, and of the two mentions the later one is to be told: back to the order of the file.
+    for (const RunSlice& slice : slices)
+        std::sort(slice.entries.begin(), slice.entries.end(), by_place);
     drop_duplicates(slices);
-    order_all();
-    (void)join(slices);
 }
 
 void PoolBuilder::score(List& list, std::string_view qid) {

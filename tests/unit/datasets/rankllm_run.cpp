@@ -35,7 +35,7 @@ TEST_CASE("rankllm run: scores rank if asked to") {
     const char* const one_score =
         R"({"query": {"qid": "q"}, "candidates": [{"docid": "d1", "score": 2}, {"docid": "d2"}]})";
     CHECK(run_error(one_score, as_run("", "score")) ==
-          "input 1:69 candidate \"d2\" has no score, which --rank-by asks for");
+          "input 1:69 candidate \"d2\" has no score to rank by");
 }
 
 TEST_CASE("rankllm run: RankGPT's hits carry the query id and the rank") {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/datasets/column_ids.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+#include <rankline/base/text.hpp>
+#include <rankline/datasets/unwritable.hpp>
+
+namespace rankline {
+
+namespace {
+
+constexpr const char* has_blank = "it has a blank in it, which ends a column; csv and json hold it";
+
+/// Whether one of eight bytes is a blank or a control character.
+bool has_low_byte(const char* bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return ((word - 0x21 * ones) & ~word & 0x80 * ones) != 0;
+}
+
+/// Nearly every id has no such byte and is not looked at byte by byte, which would cost more than
+/// copying it.
+bool is_surely_column(std::string_view id) {
+    constexpr std::size_t width = sizeof(std::uint64_t);
+    if (id.size() < width) return false;
+    bool low = has_low_byte(id.data() + id.size() - width);
+    for (std::size_t i = 0; i + width < id.size(); i += width) low |= has_low_byte(id.data() + i);
+    return !low;
+}
+
+bool is_column(std::string_view id) {
+    return is_surely_column(id) || (!id.empty() && std::none_of(id.begin(), id.end(), is_space));
+}
+
+}  // namespace
+
+void require_column_ids(std::string_view format, std::string_view qid,
+                        std::span<const RunEntry> ranked) {
+    if (qid.starts_with('#'))
+        fail_unwritable_qid(format, qid,
+                            "a line that begins with # is a comment; csv and json hold it");
+    if (qid.starts_with("\xef\xbb\xbf"))
+        fail_unwritable_qid(format, qid, "it begins with a byte-order mark; csv and json hold it");
+    if (!is_column(qid)) fail_unwritable_qid(format, qid, has_blank);
+    for (const RunEntry& entry : ranked) {
+        if (!is_column(entry.docid())) fail_unwritable_docid(format, qid, entry.docid(), has_blank);
+    }
+}
+
+}  // namespace rankline

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace rankline {
+
+/// How many bytes a score takes at most, written as RunWriteOptions::digits has it.
+[[nodiscard]] constexpr std::size_t most_score_bytes(int digits) noexcept {
+    constexpr std::size_t most_shortest = 24;  // -1.2345678901234567e-123
+    constexpr std::size_t most_whole = 311;    // the digits of DBL_MAX, sign and point
+    return digits < 0 ? most_shortest : most_whole + static_cast<std::size_t>(digits);
+}
+
+/// Writes a score where there is room for it, and returns the place behind it.
+[[nodiscard]] char* put_score_text(char* at, double score, int digits);
+
+/// Appends a score.
+void append_score(std::string& text, double score, int digits);
+
+}  // namespace rankline
