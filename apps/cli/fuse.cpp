@@ -94,13 +94,17 @@ bool is_complete(const FuseCommand& command) {
 }
 
 void check_training(const FuseCommand& command, Problems& problems) {
-    if (!command.eval.input.qrels.empty() || command.loads_params()) return;
-    problems.attempt([&] {
-        const FusionMethod& method = *chosen_method(command.fusion).method;
-        if (method.train == nullptr) return;
-        problems.add("--method " + method.name +
-                     " learns from judgments: --qrels QRELS, or --params FILE with what it learnt");
-    });
+    if (!command.eval.input.qrels.empty() || command.loads_params() || !learns(command.fusion))
+        return;
+    problems.add("--method " + command.fusion.method +
+                 " learns from judgments: --qrels QRELS, or --params FILE with what it learnt");
+}
+
+void check_tuned_measure(const FuseCommand& command, Problems& problems) {
+    if (command.work.tune.empty()) return;
+    MeasureOptions tuned = command.eval.measures;
+    tuned.names = {command.work.tune};
+    check_measures(tuned, problems);
 }
 
 /// Options of scoring would be passed over where nothing is scored.
@@ -144,8 +148,7 @@ std::vector<Operand> fuse_operands(FuseCommand& command) {
 bool FuseCommand::loads_params() const {
     if (work.params.empty() || !work.tune.empty()) return false;
     // Judgments for a method that learns are there to learn from.
-    return fusion.method.empty() || eval.input.qrels.empty() || work.score ||
-           parse_method(fusion.method).method->train == nullptr;
+    return eval.input.qrels.empty() || work.score || !learns(fusion);
 }
 
 std::vector<OptionGroup> fuse_option_groups(FuseCommand& command) {
@@ -172,6 +175,7 @@ void check_fuse_command(FuseCommand& command, Problems& problems) {
     check_fusion(command.fusion, command.eval.input.runs.size(), is_complete(command), problems);
     check_scoring(command.eval.scoring, problems);
     check_measures(command.eval.measures, problems);
+    check_tuned_measure(command, problems);
     check_only_with_judgments(command.eval, problems);
     check_format(command, problems);
     check_tag(command.tag, problems);

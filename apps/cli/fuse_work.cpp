@@ -125,6 +125,7 @@ private:
         if (!trains) return {std::move(inputs), settings, threads};
         Fusion untrained(inputs, settings, threads);
         settings.arguments.model = train(untrained);
+        m_trained = true;
         return {std::move(inputs), settings, threads};
     }
 
@@ -201,6 +202,11 @@ private:
         Remarks remarks;
         remarks.add(m_judging->qrels.name(), m_judging->qrels.findings());
         fusion.remark(remarks);
+        if (m_trained) {
+            remarks.add(name,
+                        "trained on the queries it is scored on, which flatters it; --tune "
+                        "tells what it is worth on others");
+        }
         remarks.add(name, missing_remark(scores, queries));
         remarks.add(name, unjudged_remark(scores, queries));
         remarks.add(name, scores.findings);
@@ -210,6 +216,7 @@ private:
     const FuseCommand& m_command;
     const Tool& m_tool;
     std::optional<Judging> m_judging;
+    bool m_trained = false;
 };
 
 }  // namespace

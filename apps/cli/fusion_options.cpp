@@ -248,6 +248,14 @@ void check_fusion(const FusionOptions& options, std::size_t runs, bool complete,
     problems.attempt([&] { check_groups(options.groups, runs); });
 }
 
+bool learns(const FusionOptions& options) {
+    try {
+        return chosen_method(options).method->train != nullptr;
+    } catch (const Error&) {
+        return false;  // check_fusion tells
+    }
+}
+
 FusionSettings fusion_settings(const FusionOptions& options, const std::string& rank_by,
                                Duplicates duplicates) {
     const MethodCall call = chosen_method(options);

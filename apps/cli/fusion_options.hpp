@@ -44,6 +44,9 @@ void check_fusion(const FusionOptions& options, std::size_t runs, bool complete,
 /// The method in force.
 [[nodiscard]] MethodCall chosen_method(const FusionOptions& options);
 
+/// Whether the method is one that has to be trained; false for an unknown one, too.
+[[nodiscard]] bool learns(const FusionOptions& options);
+
 /// The settings that checked options mean. `rank_by` is that of --rank-by, "" for the score.
 [[nodiscard]] FusionSettings fusion_settings(const FusionOptions& options,
                                              const std::string& rank_by, Duplicates duplicates);
