@@ -40,9 +40,7 @@ std::vector<Eigen::Index> rows_by_id(const Pool& pool) {
     std::vector<std::uint32_t> order(pool.documents.size());
     std::iota(order.begin(), order.end(), 0);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const RunEntry& left = pool.documents[a];
-        const RunEntry& right = pool.documents[b];
-        return left.hash != right.hash ? left.hash < right.hash : left.docid() < right.docid();
+        return pool.documents[a].docid() < pool.documents[b].docid();
     });
     std::vector<Eigen::Index> rows(order.size());
     for (std::size_t row = 0; row < order.size(); ++row)
