@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// make_bench_run QRELS QUERIES DEPTH RUN_OUT QRELS_OUT
+// make_bench_run QRELS QUERIES DEPTH RUN_OUT QRELS_OUT [VARIANT]
 //
 // Writes a run like those that Anserini writes over MS MARCO: QUERIES queries of DEPTH documents,
 // "qid Q0 docid rank score Anserini", and the qrels to score it with. Queries come from QRELS; if
 // it has too few, further ones are made up, with one relevant document each. The same bytes come
-// out each time.
+// out each time. Runs of VARIANT 1, 2, ... are there to be fused: any two of them have about half
+// of their documents in common, and rank them alike but for noise.
 
 #include <algorithm>
 #include <charconv>
@@ -65,18 +66,43 @@ void make_up_queries(std::vector<Query>& queries, std::size_t wanted, Random& ra
     }
 }
 
-/// The documents of one query by rank, relevant ones more often near the top (log-uniformly).
-std::vector<std::uint64_t> ranking(const Query& query, std::uint64_t depth, Random& random) {
+/// Documents that are not judged, in an order that means nothing.
+std::vector<std::uint64_t> other_documents(const Query& query, std::uint64_t count,
+                                           Random& random) {
     std::vector<std::uint64_t> documents;
     std::uint64_t document = random.below(passages);
     const std::uint64_t step = 1 + random.below(passages - 1);
-    while (documents.size() < depth) {
+    while (documents.size() < count) {
         document = (document + step) % passages;
         const auto& judged = query.relevant;
         if (std::find(judged.begin(), judged.end(), document) == judged.end()) {
             documents.push_back(document);
         }
     }
+    return documents;
+}
+
+/// The same documents for every variant, which shifts each by as many ranks as fit into the depth,
+/// up or down, and keeps the first.
+std::vector<std::uint64_t> variant_of(const Query& query, std::uint64_t depth, Random& random) {
+    Random shared{std::stoull(query.qid)};
+    const std::vector<std::uint64_t> pool = other_documents(query, 2 * depth, shared);
+    std::vector<std::pair<double, std::uint64_t>> placed;
+    for (std::size_t i = 0; i < pool.size(); ++i) {
+        const double shift = (2 * random.unit() - 1) * static_cast<double>(depth);
+        placed.emplace_back(static_cast<double>(i) + shift, pool[i]);
+    }
+    std::sort(placed.begin(), placed.end());
+    std::vector<std::uint64_t> documents;
+    for (std::size_t i = 0; i < depth; ++i) documents.push_back(placed[i].second);
+    return documents;
+}
+
+/// The documents of one query by rank, relevant ones more often near the top (log-uniformly).
+std::vector<std::uint64_t> ranking(const Query& query, std::uint64_t depth, unsigned variant,
+                                   Random& random) {
+    std::vector<std::uint64_t> documents =
+        variant == 0 ? other_documents(query, depth, random) : variant_of(query, depth, random);
     std::vector<std::uint64_t> taken;
     for (const std::uint64_t relevant : query.relevant) {
         if (random.unit() >= share_found) continue;
@@ -102,12 +128,12 @@ void append_score(std::string& text, std::uint64_t millionths) {
 }
 
 /// Falls with the logarithm of the rank as BM25's scores do; one score in 200 is tied.
-std::string run_lines(const Query& query, std::uint64_t depth, Random& random) {
+std::string run_lines(const Query& query, std::uint64_t depth, unsigned variant, Random& random) {
     std::string text;
     const double top = 12 + 14 * random.unit();
     std::uint64_t score = 0;
     std::uint64_t rank = 0;
-    for (const std::uint64_t document : ranking(query, depth, random)) {
+    for (const std::uint64_t document : ranking(query, depth, variant, random)) {
         ++rank;
         if (rank == 1 || random.below(200) != 0) {
             score =
@@ -124,12 +150,12 @@ std::string run_lines(const Query& query, std::uint64_t depth, Random& random) {
     return text;
 }
 
-void write_files(const std::vector<Query>& queries, std::uint64_t depth, Random& random,
-                 const std::string& run_path, const std::string& qrels_path) {
+void write_files(const std::vector<Query>& queries, std::uint64_t depth, unsigned variant,
+                 Random& random, const std::string& run_path, const std::string& qrels_path) {
     std::ofstream run(run_path, std::ios::binary);
     std::ofstream qrels(qrels_path, std::ios::binary);
     for (const Query& query : queries) {
-        run << run_lines(query, depth, random);
+        run << run_lines(query, depth, variant, random);
         for (const std::uint64_t document : query.relevant) {
             qrels << query.qid << " 0 " << document << " 1\n";
         }
@@ -140,15 +166,17 @@ void write_files(const std::vector<Query>& queries, std::uint64_t depth, Random&
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 6) {
-        std::cerr << "usage: make_bench_run QRELS QUERIES DEPTH RUN_OUT QRELS_OUT\n";
+    if (count != 6 && count != 7) {
+        std::cerr << "usage: make_bench_run QRELS QUERIES DEPTH RUN_OUT QRELS_OUT [VARIANT]\n";
         return 2;
     }
     try {
-        Random random{20161115};
+        const auto variant = static_cast<unsigned>(count == 7 ? std::stoul(arguments[6]) : 0);
+        Random random{20161115 + variant};
         std::vector<Query> queries = read_queries(arguments[1]);
         make_up_queries(queries, std::stoull(arguments[2]), random);
-        write_files(queries, std::stoull(arguments[3]), random, arguments[4], arguments[5]);
+        write_files(queries, std::stoull(arguments[3]), variant, random, arguments[4],
+                    arguments[5]);
     } catch (const std::exception& error) {
         std::cerr << "make_bench_run: " << error.what() << '\n';
         return 2;
