@@ -105,7 +105,9 @@ FusionModel FusionTrials::train(const FusionPoint& point,
         training.push_back(
             {m_pools[query].view(point.weights, lists[i]), m_grades[query], relevant});
     }
-    return m_method->train({.runs = m_runs, .level = m_level, .queries = training}, point.numbers);
+    return m_method->train(
+        {.runs = m_runs, .level = m_level, .threads = m_threads, .queries = training},
+        point.numbers);
 }
 
 double mean_of(std::span<const double> values, std::size_t measures, std::size_t measure,

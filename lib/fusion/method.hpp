@@ -44,7 +44,8 @@ struct TrainingQuery {
 
 struct TrainingSet {
     std::size_t runs = 0;
-    double level = 1;  ///< the lowest grade that is relevant
+    double level = 1;      ///< the lowest grade that is relevant
+    unsigned threads = 1;  ///< what is learnt does not depend on it
     std::span<const TrainingQuery> queries;
 
     /// False for NaN, too.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <rankline/fusion/method.hpp>
+#include <rankline/parallel/parallel.hpp>
 
 namespace rankline {
 
@@ -12,12 +13,14 @@ namespace rankline {
 /// would say the same of every run.
 void require_relevant(const TrainingSet& training);
 
-/// `learn(run)` is the table of the run.
+/// `learn(run)` is the table of the run; several runs learn at the same time.
 template <class Learn>
 FusionModel train_runs(const TrainingSet& training, Learn learn) {
     require_relevant(training);
     FusionModel model;
-    for (std::size_t run = 0; run < training.runs; ++run) model.tables.push_back(learn(run));
+    model.tables.resize(training.runs);
+    for_each_index(training.runs, training.threads,
+                   [&](std::size_t run, unsigned) { model.tables[run] = learn(run); });
     return model;
 }
 
