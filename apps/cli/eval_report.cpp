@@ -23,19 +23,6 @@ ReportColumn column_of(const Measure& measure) {
     return column;
 }
 
-/// What changes numbers, by the options' long names; what was left open stays out.
-std::vector<ReportOption> options_in_force(const Tool& tool) {
-    std::vector<ReportOption> options;
-    for (const Option* option : tool.options()) {
-        if (!option->recorded) continue;
-        std::string value = option->binding.show();
-        if (value.empty()) continue;
-        const bool literal = option->binding.type != ValueType::text;
-        options.push_back({option->name, std::move(value), literal});
-    }
-    return options;
-}
-
 void keep_queries(const RunScores& scores, const EvalPlan& plan, IdStore& ids, ReportRun& run) {
     const std::size_t columns = plan.measures.size();
     for (std::size_t query = 0; query < scores.qids.size(); ++query) {
@@ -59,6 +46,18 @@ Findings all_findings(const RunScores& scores) {
 }
 
 }  // namespace
+
+std::vector<ReportOption> options_in_force(const Tool& tool) {
+    std::vector<ReportOption> options;
+    for (const Option* option : tool.options()) {
+        if (!option->recorded) continue;
+        std::string value = option->binding.show();
+        if (value.empty()) continue;
+        const bool literal = option->binding.type != ValueType::text;
+        options.push_back({option->name, std::move(value), literal});
+    }
+    return options;
+}
 
 Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan& plan) {
     Report report;

@@ -8,6 +8,9 @@
 
 namespace rankline::cli {
 
+/// What changes numbers, by the options' long names; what was left open stays out.
+[[nodiscard]] std::vector<ReportOption> options_in_force(const Tool& tool);
+
 /// A report without runs: columns, provenance and how to print.
 [[nodiscard]] Report start_report(const Tool& tool, const EvalCommand& command,
                                   const EvalPlan& plan);

@@ -59,6 +59,13 @@ std::vector<Option> fused_output_options(FuseCommand& command) {
         option.binding = bind_text(command.eval.output.format);
         option.suggestions = writer_names;
     }
+    options.push_back({.name = "manifest",
+                       .value = "FILE",
+                       .summary = "write there what the run was made of: options, inputs, hashes",
+                       .details = "As JSON, with every choice in force and the SHA-256 of each "
+                                  "input.",
+                       .binding = bind_text(command.work.manifest),
+                       .takes_file = true});
     options.push_back({.name = "tag",
                        .value = "TEXT",
                        .summary = "run id of the fused run; the method's name if not given",
@@ -170,6 +177,7 @@ void check_fuse_command(FuseCommand& command, Problems& problems) {
     if (!command.eval.input.qrels.empty()) files.push_back(command.eval.input.qrels);
     check_files(files, problems);
     check_output(command.eval.output.path, files, problems);
+    check_output(command.work.manifest, files, problems);
     settle_sweep(command, problems);
     check_training(command, problems);
     check_fusion(command.fusion, command.eval.input.runs.size(), is_complete(command), problems);

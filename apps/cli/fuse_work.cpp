@@ -10,6 +10,7 @@
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/fusion.hpp>
 #include <rankline/cli/fusion_analysis.hpp>
+#include <rankline/cli/fusion_manifest.hpp>
 #include <rankline/cli/fusion_overlap.hpp>
 #include <rankline/cli/fusion_trials.hpp>
 #include <rankline/cli/fusion_tuning.hpp>
@@ -61,9 +62,9 @@ FusionSettings settle_settings(const FuseCommand& command) {
     return settings;
 }
 
-void save_params(const SavedFusion& saved, const std::string& path) {
+void save(const std::string& text, const std::string& path) {
     Output output(path);
-    output.write(to_json(saved));
+    output.write(text);
     output.commit();
 }
 
@@ -95,6 +96,13 @@ public:
         const FusionWork& work = m_command.work;
         if (!m_command.eval.input.qrels.empty()) m_judging.emplace(open_judging(m_command));
         Fusion fusion = open_fusion();
+        carry_out(fusion);
+        if (!work.manifest.empty()) save(fusion_manifest(fusion, m_tool), work.manifest);
+    }
+
+private:
+    void carry_out(Fusion& fusion) const {
+        const FusionWork& work = m_command.work;
         if (work.writes_run()) return write(fusion);
         if (work.score) return score(fusion);
         if (work.overlap) return print(fusion, overlap_of_runs(fusion));
@@ -104,11 +112,10 @@ public:
         if (work.oracle) return print(fusion, oracle(fusion, judge));
         if (!work.sweep.empty()) return print(fusion, sweep_fusion(fusion, judge, work));
         const TunedFusion tuned = tune_fusion(fusion, judge, work);
-        if (!work.params.empty()) save_params(tuned.saved, work.params);
+        if (!work.params.empty()) save(to_json(tuned.saved), work.params);
         print(fusion, tuned.report);
     }
 
-private:
     [[nodiscard]] FusionJudge judge() const {
         return {m_judging->qrels, m_judging->plan.measures, m_judging->plan.options};
     }
@@ -136,11 +143,11 @@ private:
         FusionModel model =
             trials.train({settings.arguments.numbers, {}}, all_indexes(trials.qids().size()));
         if (!m_command.work.params.empty()) {
-            save_params({{settings.method, settings.arguments.numbers},
-                         settings.lists.weights,
-                         settings.lists.norm,
-                         model},
-                        m_command.work.params);
+            save(to_json({{settings.method, settings.arguments.numbers},
+                          settings.lists.weights,
+                          settings.lists.norm,
+                          model}),
+                 m_command.work.params);
         }
         return model;
     }

@@ -21,9 +21,10 @@ struct FusionWork {
     std::uint64_t folds = 5;
     std::uint64_t weight_steps = 10;
     std::uint64_t seed = 1;
-    std::string params;   ///< file of parameters: written by tuning and training, else read
-    std::string sweep;    ///< "rrf.k=1..200"
-    std::string explain;  ///< "QID[:DOCID]"
+    std::string params;    ///< file of parameters: written by tuning and training, else read
+    std::string sweep;     ///< "rrf.k=1..200"
+    std::string explain;   ///< "QID[:DOCID]"
+    std::string manifest;  ///< file for provenance
     bool ablate = false;
     bool overlap = false;
     bool oracle = false;

@@ -6,6 +6,8 @@
 
 #include <rankline/base/hash.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/run_query.hpp>
+#include <rankline/datasets/run_scanner.hpp>
 
 #include "expect.hpp"
 
@@ -33,6 +35,25 @@ public:
     }
 };
 
+/// Query by query there is what reading everything found.
+void read_by_index(const RunFormat& format, const RunReadJob& job, const RunFacts& facts) {
+    const QueryGroups queries = index_run(job);
+    const std::string_view bytes = job.file.bytes();
+    const RunText text{bytes.data(), bytes.data() + bytes.size(), job.file, job.rank_by,
+                       job.options.ranks_needed};
+    std::uint64_t lines = 0;
+    for (std::size_t query = 0; query < queries.qids.size(); ++query) {
+        QueryLines read;
+        for (std::size_t i = queries.first[query]; i < queries.first[query + 1]; ++i) {
+            const LineGroup& group = queries.groups[i];
+            fuzz::expect(format.lines(text, group.begin, group.end, read) == group.end);
+        }
+        fuzz::expect(read.qid == queries.qids[query] && !read.entries.empty());
+        lines += read.entries.size();
+    }
+    fuzz::expect(queries.qids.size() == facts.queries && lines == facts.lines);
+}
+
 void read(const RunFormat& format, std::string_view text, RankBy rank_by, bool ranks_needed) {
     const FileBytes file = FileBytes::from_memory(text, "input");
     IdStore ids;
@@ -41,6 +62,8 @@ void read(const RunFormat& format, std::string_view text, RankBy rank_by, bool r
     Checker checker;
     const RunFacts facts = format.read({file, ids, rank_by, options, checker});
     fuzz::expect(facts.lines > 0 && facts.queries > 0 && facts.queries <= facts.lines);
+    if (format.lines != nullptr)
+        read_by_index(format, {file, ids, rank_by, options, checker}, facts);
 }
 
 }  // namespace
