@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <rankline/fusion/chains.hpp>
+#include <rankline/fusion/lone_documents.hpp>
 #include <rankline/fusion/majority_graph.hpp>
 #include <rankline/fusion/method.hpp>
 

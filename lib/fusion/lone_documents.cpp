@@ -72,7 +72,7 @@ std::uint32_t LoneDocuments::number_lone(const Ballots& all, std::size_t voter, 
     for (std::size_t level = 1; level <= count; ++level)
         levels[level].first = levels[level - 1].last;
     m_levels[voter] = levels.subspan(1, count);
-    std::copy_n(pool_index.begin(), lone, &m_pool_index[m_first_lone[voter]]);
+    std::copy_n(pool_index.begin(), lone, m_pool_index.subspan(m_first_lone[voter]).begin());
     return m_first_lone[voter] + lone;
 }
 

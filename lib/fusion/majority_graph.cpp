@@ -37,13 +37,15 @@ private:
     std::span<std::uint32_t> m_shared;
 };
 
+void clear(std::span<std::uint64_t> row) { std::fill(row.begin(), row.end(), std::uint64_t{0}); }
+
 void fill_shared(Majority& shared, const LoneDocuments& lone, MajorityGraph& graph) {
     for (std::size_t i = 0; i < lone.shared().documents(); ++i) {
         const std::span<std::uint64_t> beats = graph.beats[i];
         const std::span<std::uint64_t> beaten = graph.beaten[i];
         shared.row(i, 1, beats.first(shared.words()), beaten.first(shared.words()));
-        std::fill(beats.begin() + shared.words(), beats.end(), std::uint64_t{0});
-        std::fill(beaten.begin() + shared.words(), beaten.end(), std::uint64_t{0});
+        clear(beats.subspan(shared.words()));
+        clear(beaten.subspan(shared.words()));
         for (std::size_t voter = 0; voter < lone.voters(); ++voter) {
             const Stand& stand = lone.stands(i)[voter];
             const std::uint32_t first = lone.first_lone(voter);
@@ -84,7 +86,7 @@ private:
     /// The lone documents of those voters whose votes stand so to this one's.
     template <class Compare>
     void set_lone(std::span<std::uint64_t> row, Compare compare) const {
-        std::fill(row.begin(), row.end(), std::uint64_t{0});
+        clear(row);
         for (std::size_t other = 0; other < m_documents.voters(); ++other) {
             if (compare(m_documents.shared().votes(m_voter), m_documents.shared().votes(other)))
                 set_bits(row, m_documents.first_lone(other), m_documents.first_lone(other + 1));
