@@ -9,6 +9,8 @@ namespace rankline {
 
 namespace {
 
+constexpr std::uint32_t absent = ~std::uint32_t{0};
+
 /// The place of each document of a list, from 0; documents of one rank share it.
 std::span<std::uint32_t> places_of(const RankedList& list, Arena& arena) {
     const std::span<std::uint32_t> places = arena.take<std::uint32_t>(list.documents.size());
@@ -44,6 +46,48 @@ Ballots::Ballots(const Pool& pool, Arena& arena) {
     number_documents(pool, arena);
     number_voters();
     fill_places(arena);
+}
+
+Ballots::Ballots(const Ballots& all, std::span<const std::uint32_t> documents, Arena& arena)
+    : m_voters(arena.take<Voter>(all.voters())),
+      m_borda(arena.take<std::int64_t>(documents.size(), 0)),
+      m_pool_index(arena.take<std::uint32_t>(documents.size())),
+      m_total_votes(all.m_total_votes) {
+    const std::span<std::uint32_t> number = arena.take<std::uint32_t>(all.documents(), absent);
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+        number[documents[i]] = i;
+        m_pool_index[i] = all.pool_index(documents[i]);
+    }
+    for (std::size_t voter = 0; voter < voters(); ++voter) {
+        Voter& kept = m_voters[voter];
+        keep_documents(all.m_voters[voter], number, kept, arena);
+        add_borda(kept.ranked, kept.places, kept.votes, m_borda);
+    }
+    fill_places(arena);
+}
+
+void Ballots::keep_documents(const Voter& all, std::span<const std::uint32_t> number, Voter& kept,
+                             Arena& arena) const {
+    kept.votes = all.votes;
+    kept.ranked = arena.take<std::uint32_t>(all.ranked.size());
+    kept.places = arena.take<std::uint32_t>(all.ranked.size());
+    kept.levels = 0;
+    std::size_t count = 0;
+    std::uint32_t last_place = absent;
+    // Whether a document is kept is as good as random: without a branch each is written, and stays
+    // if the next is not written over it.
+    for (std::size_t i = 0; i < all.ranked.size(); ++i) {
+        const std::uint32_t document = number[all.ranked[i]];
+        const bool keep = document != absent;
+        kept.levels += static_cast<std::uint32_t>(keep & (all.places[i] != last_place));
+        last_place = keep ? all.places[i] : last_place;
+        kept.ranked[count] = document;
+        kept.places[count] = kept.levels - 1;
+        count += keep;
+    }
+    kept.ranked = kept.ranked.first(count);
+    kept.places = kept.places.first(count);
+    if (count < documents()) ++kept.levels;
 }
 
 void Ballots::read_voters(const Pool& pool, Arena& arena) {

@@ -21,6 +21,8 @@ namespace rankline {
 class Ballots {
 public:
     Ballots(const Pool& pool, Arena& arena);
+    /// The same voters on some documents of others, given in ascending order, which they keep.
+    Ballots(const Ballots& all, std::span<const std::uint32_t> documents, Arena& arena);
 
     [[nodiscard]] std::size_t documents() const noexcept { return m_pool_index.size(); }
     [[nodiscard]] std::size_t voters() const noexcept { return m_voters.size(); }
@@ -74,6 +76,8 @@ private:
     void read_voters(const Pool& pool, Arena& arena);
     void number_documents(const Pool& pool, Arena& arena);
     void number_voters();
+    void keep_documents(const Voter& all, std::span<const std::uint32_t> number, Voter& kept,
+                        Arena& arena) const;
     void fill_places(Arena& arena);
 
     std::span<Voter> m_voters;

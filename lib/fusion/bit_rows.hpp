@@ -52,6 +52,9 @@ inline void clear_bit(std::span<std::uint64_t> row, std::size_t column) noexcept
 /// Sets the first `columns` bits and no other.
 void set_all(std::span<std::uint64_t> row, std::size_t columns) noexcept;
 
+/// From `first` to before `last`.
+void set_bits(std::span<std::uint64_t> row, std::size_t first, std::size_t last) noexcept;
+
 inline void unite(std::span<std::uint64_t> row, std::span<const std::uint64_t> other) noexcept {
     for (std::size_t word = 0; word < row.size(); ++word) row[word] |= other[word];
 }
@@ -59,8 +62,10 @@ inline void unite(std::span<std::uint64_t> row, std::span<const std::uint64_t> o
 /// How many bits of a row are set.
 [[nodiscard]] std::uint32_t count_bits(std::span<const std::uint64_t> row) noexcept;
 
-/// Per column, how many rows have its bit set.
-[[nodiscard]] std::span<std::uint32_t> count_columns(const BitRows& rows, std::size_t count,
+/// Per column, how many rows have its bit set, each counted `times` (by row). The sum of those must
+/// be below 2^32.
+[[nodiscard]] std::span<std::uint32_t> count_columns(const BitRows& rows,
+                                                     std::span<const std::uint32_t> times,
                                                      Arena& arena);
 
 }  // namespace rankline

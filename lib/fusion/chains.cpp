@@ -32,6 +32,8 @@ void Chains::search(const BitRows& leads_to, std::uint32_t root, Leave leave) {
     while (depth != 0) {
         Visit& visit = m_visits[depth - 1];
         const std::span<const std::uint64_t> row = leads_to[visit.document];
+        while (m_seen_words < row.size() && m_unseen[m_seen_words] == 0) ++m_seen_words;
+        visit.word = std::max(visit.word, m_seen_words);
         while (visit.word < row.size() && (row[visit.word] & m_unseen[visit.word]) == 0)
             ++visit.word;
         if (visit.word == row.size()) {
@@ -49,6 +51,7 @@ void Chains::search(const BitRows& leads_to, std::uint32_t root, Leave leave) {
 void Chains::find_components(const BitRows& beats, const BitRows& beaten) {
     std::size_t open = m_done.size();
     set_all(m_unseen, m_done.size());
+    m_seen_words = 0;
     for (std::uint32_t root = 0; root < m_done.size(); ++root) {
         if (has_bit(m_unseen, root))
             search(beats, root, [&](std::uint32_t document) { m_done[--open] = document; });
@@ -56,6 +59,7 @@ void Chains::find_components(const BitRows& beats, const BitRows& beaten) {
     std::uint32_t placed = 0;
     m_components = 0;
     set_all(m_unseen, m_done.size());
+    m_seen_words = 0;
     for (const std::uint32_t root : m_done) {
         if (!has_bit(m_unseen, root)) continue;
         m_first[m_components++] = placed;
@@ -99,10 +103,31 @@ std::size_t Chains::add(const BitRows& beats, const BitRows& beaten, BitRows& ab
     return m_components;
 }
 
+std::span<const std::int32_t> Chains::differences(const BitRows& beats, const BitRows& beaten,
+                                                  Arena& arena) {
+    find_components(beats, beaten);
+    const std::span<std::uint32_t> sizes = arena.take<std::uint32_t>(m_components);
+    for (std::size_t component = m_components; component-- > 0;) {
+        reach(component, beats);
+        sizes[component] = static_cast<std::uint32_t>(members(component).size());
+    }
+    // A component is in its own row too, which adds as much to what it leads to as to what leads to
+    // it.
+    const std::span<const std::uint32_t> leading = count_columns(m_reach, sizes, arena);
+    const std::span<std::int32_t> differences = arena.take<std::int32_t>(m_done.size());
+    for (std::size_t component = 0; component < m_components; ++component) {
+        const auto led_to = static_cast<std::int32_t>(count_bits(m_reach[component]));
+        for (const std::uint32_t member : members(component))
+            differences[member] = led_to - static_cast<std::int32_t>(leading[member]);
+    }
+    return differences;
+}
+
 void score_order(const BitRows& above, std::span<const std::int32_t> copeland,
                  std::span<double> scores, Arena& arena) {
     const std::size_t count = scores.size();
-    const std::span<const std::uint32_t> below = count_columns(above, count, arena);
+    const std::span<const std::uint32_t> below =
+        count_columns(above, arena.take<std::uint32_t>(count, 1U), arena);
     for (std::size_t i = 0; i < count; ++i) {
         const double difference =
             static_cast<double>(count_bits(above[i])) - static_cast<double>(below[i]);

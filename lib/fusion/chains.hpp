@@ -22,6 +22,11 @@ public:
     /// components.
     std::size_t add(const BitRows& beats, const BitRows& beaten, BitRows& above);
 
+    /// How many documents each leads to less how many lead to it, those left out of which both
+    /// hold.
+    [[nodiscard]] std::span<const std::int32_t> differences(const BitRows& beats,
+                                                            const BitRows& beaten, Arena& arena);
+
 private:
     struct Visit {
         std::uint32_t document;
@@ -34,6 +39,7 @@ private:
     void reach(std::size_t component, const BitRows& beats);
 
     std::span<std::uint64_t> m_unseen;
+    std::uint32_t m_seen_words = 0;  ///< so many words of it, the first, have no bit
     std::span<Visit> m_visits;
     std::span<std::uint32_t> m_done;       ///< the documents as the search left them, last first
     std::span<std::uint32_t> m_documents;  ///< component by component; none leads to one before it

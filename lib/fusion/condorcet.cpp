@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <rankline/fusion/chains.hpp>
+#include <rankline/fusion/lone_documents.hpp>
 #include <rankline/fusion/majority_graph.hpp>
 #include <rankline/fusion/method.hpp>
 
@@ -13,17 +14,22 @@ void fuse_condorcet(const Pool& pool, const FusionArguments&, FusionScratch& scr
                     std::span<double> fused) {
     Arena& arena = scratch.arena;
     arena.restart();
-    const Ballots ballots(pool, arena);
-    Majority majority(ballots, arena);
-    MajorityGraph graph(ballots.documents(), arena);
-    graph.fill(majority, 1);
-    BitRows above(ballots.documents(), ballots.documents(), arena);
-    std::fill(above.all().begin(), above.all().end(), std::uint64_t{0});
-    Chains(ballots.documents(), arena).add(graph.beats, graph.beaten, above);
-
-    const std::span<double> scores = arena.take<double>(ballots.documents());
-    score_order(above, graph.copeland_differences(arena), scores, arena);
-    for (std::size_t i = 0; i < scores.size(); ++i) fused[ballots.pool_index(i)] = scores[i];
+    const LoneDocuments documents(Ballots(pool, arena), arena);
+    const std::size_t count = documents.documents();
+    Majority majority(documents.shared(), arena);
+    MajorityGraph graph(count, arena);
+    graph.fill(majority, documents, arena);
+    const std::span<const std::int32_t> differences =
+        Chains(count, arena).differences(graph.beats, graph.beaten, arena);
+    const LoneDocuments::Duels duels = documents.duels(arena);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t copeland = i < documents.shared().documents()
+                                          ? copeland_difference(graph.beats[i], graph.beaten[i])
+                                          : std::int64_t{duels.won[i]} - duels.lost[i];
+        // Copeland's difference is less than `count`, so what is added stays below one half.
+        fused[documents.pool_index(i)] =
+            differences[i] + static_cast<double>(copeland) / (2.0 * static_cast<double>(count));
+    }
 }
 
 }  // namespace
@@ -40,8 +46,7 @@ std::vector<FusionMethod> condorcet() {
              "equal, the number that it beats less the number that beat it, divided by twice the "
              "number of documents. A run votes with its weight; it ranks what it lacks below what "
              "it has, and does not vote between two that share a rank or that it lacks both. With "
-             "2,000 documents in 4 runs a query takes some 0.7 milliseconds, with weights that "
-             "are not alike more.",
+             "2,000 documents in 4 runs a query takes some 0.5 milliseconds.",
          .citation = "Montague and Aslam, Condorcet fusion for improved retrieval, CIKM 2002",
          .differs =
              "The paper sorts by majority and leaves open what becomes of cycles and ties. ranx "

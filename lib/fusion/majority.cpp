@@ -12,27 +12,34 @@ namespace rankline {
 
 namespace {
 
-/// As many words as any processor of the kind adds at once; compilers that are left to find the
-/// vectors themselves do not.
-using Block [[gnu::vector_size(16)]] = std::uint64_t;
-constexpr std::size_t block_words = sizeof(Block) / sizeof(std::uint64_t);
-static_assert(BitRows::block % block_words == 0);
+// As many words as a processor adds at once; compilers that are left to find the vectors themselves
+// do not. They are passed by reference: how to pass wide ones by value depends on the processor.
+using AnyBlock [[gnu::vector_size(16)]] = std::uint64_t;
+using Avx2Block [[gnu::vector_size(32)]] = std::uint64_t;
 
-[[nodiscard]] Block load(const std::uint64_t* words) {
-    Block block;
+template <class Block>
+constexpr std::size_t words_of = sizeof(Block) / sizeof(std::uint64_t);
+static_assert(BitRows::block % words_of<Avx2Block> == 0);
+
+template <class Block>
+void load(const std::uint64_t* words, Block& block) {
     std::memcpy(&block, words, sizeof block);
-    return block;
 }
 
-void store(const Block& block, std::uint64_t* words) { std::memcpy(words, &block, sizeof block); }
+template <class Block>
+void store(const Block& block, std::uint64_t* words) {
+    std::memcpy(words, &block, sizeof block);
+}
 
 /// The sums of as many pairs as a block has bits: plane p holds digit p of each. Where each voter
 /// has one vote the planes stay in registers, as it is known which of them is meant.
-template <std::size_t Planes, bool OneEach>
+template <class BlockType, std::size_t Planes, bool OneEach>
 class Sums {
 public:
+    using Block = BlockType;
+
     /// Adds `votes` to the sums whose bit is set in `a`, and to those whose bit is set in `b`.
-    void add(Block a, Block b, std::uint32_t votes) {
+    void add(const Block& a, const Block& b, std::uint32_t votes) {
         if constexpr (OneEach) {
             add_at(0, a, b);
         } else {
@@ -42,16 +49,15 @@ public:
         }
     }
 
-    [[nodiscard]] Block greater_than(std::uint64_t number) const {
-        Block greater{};
+    void greater_than(std::uint64_t number, Block& greater) const {
+        greater = Block{};
         for (std::size_t plane = 0; plane < Planes; ++plane)
             greater =
                 (number >> plane & 1) != 0 ? greater & m_planes[plane] : greater | m_planes[plane];
-        return greater;
     }
 
 private:
-    void add_at(std::size_t first, Block a, Block b) {
+    void add_at(std::size_t first, const Block& a, const Block& b) {
         Block carry = m_planes[first] & (a ^ b);
         m_planes[first] ^= a ^ b;
         carry |= a & b;
@@ -66,13 +72,13 @@ private:
 };
 
 /// Calls `work` with the type of sums that so many votes need.
-template <class Work>
+template <class Block, class Work>
 void with_sums(std::uint64_t votes, std::size_t voters, Work work) {
     const auto with_planes = [&]<std::size_t Planes>(std::integral_constant<std::size_t, Planes>) {
         if (votes == voters)
-            work(std::type_identity<Sums<Planes, true>>());
+            work(std::type_identity<Sums<Block, Planes, true>>());
         else
-            work(std::type_identity<Sums<Planes, false>>());
+            work(std::type_identity<Sums<Block, Planes, false>>());
     };
     const auto digits = static_cast<unsigned>(std::bit_width(2 * votes));
     if (digits <= 3) return with_planes(std::integral_constant<std::size_t, 3>());
@@ -92,8 +98,9 @@ std::size_t count_rows(const Ballots& ballots) {
 
 }  // namespace
 
-Majority::Majority(const Ballots& ballots, Arena& arena)
+Majority::Majority(const Ballots& ballots, Arena& arena, Vectors vectors)
     : m_ballots(ballots),
+      m_vectors(vectors),
       m_first_row(arena.take<std::size_t>(ballots.voters())),
       m_at_or_below(count_rows(ballots), ballots.documents(), arena),
       m_all(arena.take<std::uint64_t>(m_at_or_below.words())),
@@ -135,40 +142,89 @@ void Majority::add_voter(std::size_t voter, std::size_t first_row) {
 
 namespace {
 
-using Views = std::span<const Majority::View>;
+/// What a row is made from and where it goes.
+struct Row {
+    std::span<const Majority::View> views;
+    std::span<const std::uint64_t> all;
+    std::uint64_t total;
+    std::uint64_t small_total;
+    std::uint64_t strength;
+    std::span<std::uint64_t> beats;
+    std::span<std::uint64_t> beaten;
+};
 
 /// Of two documents the first has the votes of those that see the second below it, and the second
 /// all but the votes of those that see the second at the same place or below. So the first wins if
 /// the ones and the others together are more than all.
 template <class Sums>
-void majorities(Views views, std::uint64_t total, std::span<const std::uint64_t> all,
-                std::span<std::uint64_t> beats, std::span<std::uint64_t> beaten) {
-    for (std::size_t word = 0; word < beats.size(); word += block_words) {
+void majorities(const Row& row) {
+    using Block = typename Sums::Block;
+    for (std::size_t word = 0; word < row.beats.size(); word += words_of<Block>) {
         Sums sums;
-        for (const Majority::View& view : views)
-            sums.add(load(view.below + word), load(view.same_or_below + word), view.small_votes);
-        store(sums.greater_than(total), &beats[word]);
-        store(load(&all[word]) & ~sums.greater_than(total - 1), &beaten[word]);
+        Block a;
+        Block b;
+        for (const Majority::View& view : row.views) {
+            load(view.below + word, a);
+            load(view.same_or_below + word, b);
+            sums.add(a, b, view.small_votes);
+        }
+        sums.greater_than(row.small_total, a);
+        store(a, &row.beats[word]);
+        sums.greater_than(row.small_total - 1, a);
+        load(&row.all[word], b);
+        b &= ~a;
+        store(b, &row.beaten[word]);
     }
 }
 
 /// Leaves of the majorities those in which the winner has enough votes.
 template <class Sums>
-void keep_strong(Views views, std::uint64_t total, std::uint64_t strength,
-                 std::span<std::uint64_t> beats, std::span<std::uint64_t> beaten) {
-    for (std::size_t word = 0; word < beats.size(); word += block_words) {
+void keep_strong(const Row& row) {
+    using Block = typename Sums::Block;
+    for (std::size_t word = 0; word < row.beats.size(); word += words_of<Block>) {
         Sums below;
         Sums same_or_below;
-        for (const Majority::View& view : views) {
-            below.add(load(view.below + word), Block{}, view.votes);
-            same_or_below.add(load(view.same_or_below + word), Block{}, view.votes);
+        Block seen;
+        Block kept;
+        for (const Majority::View& view : row.views) {
+            load(view.below + word, seen);
+            below.add(seen, Block{}, view.votes);
+            load(view.same_or_below + word, seen);
+            same_or_below.add(seen, Block{}, view.votes);
         }
-        store(load(&beats[word]) & below.greater_than(strength - 1), &beats[word]);
-        store(load(&beaten[word]) & ~same_or_below.greater_than(total - strength), &beaten[word]);
+        below.greater_than(row.strength - 1, seen);
+        load(&row.beats[word], kept);
+        kept &= seen;
+        store(kept, &row.beats[word]);
+        same_or_below.greater_than(row.total - row.strength, seen);
+        load(&row.beaten[word], kept);
+        kept &= ~seen;
+        store(kept, &row.beaten[word]);
     }
 }
 
+template <class Block>
+void make(const Row& row) {
+    with_sums<Block>(row.small_total, row.views.size(),
+                     [&]<class Sums>(std::type_identity<Sums>) { majorities<Sums>(row); });
+    if (row.strength == 1) return;
+    with_sums<Block>(row.total, row.views.size(),
+                     [&]<class Sums>(std::type_identity<Sums>) { keep_strong<Sums>(row); });
+}
+
+#if defined(__x86_64__)
+[[gnu::flatten, gnu::target("avx2")]] void make_avx2(const Row& row) { make<Avx2Block>(row); }
+#endif
+
 }  // namespace
+
+std::span<const Majority::Vectors> Majority::supported() {
+    static constexpr std::array all = {Vectors::any, Vectors::avx2};
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return all;
+#endif
+    return std::span(all).first(1);
+}
 
 void Majority::row(std::size_t document, std::uint64_t strength, std::span<std::uint64_t> beats,
                    std::span<std::uint64_t> beaten) {
@@ -179,13 +235,11 @@ void Majority::row(std::size_t document, std::uint64_t strength, std::span<std::
         return;
     }
     look_at(document);
-    with_sums(m_small_total, m_views.size(), [&]<class Sums>(std::type_identity<Sums>) {
-        majorities<Sums>(m_views, m_small_total, m_all, beats, beaten);
-    });
-    if (strength == 1) return;
-    with_sums(total, m_views.size(), [&]<class Sums>(std::type_identity<Sums>) {
-        keep_strong<Sums>(m_views, total, strength, beats, beaten);
-    });
+    const Row row{m_views, m_all, total, m_small_total, strength, beats, beaten};
+#if defined(__x86_64__)
+    if (m_vectors == Vectors::avx2) return make_avx2(row);
+#endif
+    make<AnyBlock>(row);
 }
 
 void Majority::look_at(std::size_t document) {

@@ -18,8 +18,13 @@ namespace rankline {
 /// * (digits of their votes) * (digits of the sum) operations, so equal weights are the cheapest.
 class Majority {
 public:
-    /// Both must outlive the object.
-    Majority(const Ballots& ballots, Arena& arena);
+    /// The instructions that votes are added up with; the rows are the same.
+    enum class Vectors : std::uint8_t { any, avx2 };
+    /// Those of this processor, the fastest last.
+    [[nodiscard]] static std::span<const Vectors> supported();
+
+    /// Ballots and arena must outlive the object.
+    Majority(const Ballots& ballots, Arena& arena, Vectors vectors = supported().back());
 
     [[nodiscard]] const Ballots& ballots() const noexcept { return m_ballots; }
     [[nodiscard]] std::size_t words() const noexcept { return m_at_or_below.words(); }
@@ -43,6 +48,7 @@ private:
     void look_at(std::size_t document);
 
     const Ballots& m_ballots;
+    Vectors m_vectors;
     std::span<std::size_t> m_first_row;  ///< per voter: where its rows begin in
     BitRows m_at_or_below;  ///< per place the documents at it or below; behind the last, none
     std::span<std::uint64_t> m_all;

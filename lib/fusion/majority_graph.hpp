@@ -7,6 +7,7 @@
 
 #include <rankline/fusion/arena.hpp>
 #include <rankline/fusion/bit_rows.hpp>
+#include <rankline/fusion/lone_documents.hpp>
 #include <rankline/fusion/majority.hpp>
 
 namespace rankline {
@@ -15,6 +16,9 @@ namespace rankline {
 struct MajorityGraph {
     MajorityGraph(std::size_t documents, Arena& arena)
         : beats(documents, documents, arena), beaten(documents, documents, arena) {}
+
+    /// All majorities, documents numbered as `lone` does. `shared` is of its shared documents.
+    void fill(Majority& shared, const LoneDocuments& lone, Arena& arena);
 
     /// The majorities with at least so many votes for the winner.
     void fill(Majority& majority, std::uint64_t strength) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include <rankline/fusion/lone_documents.hpp>
 #include <rankline/fusion/majority.hpp>
 #include <rankline/fusion/method.hpp>
 
@@ -12,110 +13,264 @@ namespace rankline {
 
 namespace {
 
-constexpr double tolerance = 1e-10;  ///< relative to each score
+/// Of the change, relative to each score, that one more sweep would make.
+constexpr double tolerance = 1e-10;
 constexpr int most_sweeps = 1000;
 
-/// Solves the balance of the chain for one document after the other, with the scores found so far
-/// (Gauss and Seidel), the last by Borda first: score flows from the loser to the winner, so where
-/// there are no cycles one sweep is all. Powers of the matrix, which have the same limit, take
-/// hundreds.
-class MajorityChain {
+/// A score is `entered`, by chance, and `per_score` for each unit of the scores of all documents
+/// that it beats.
+struct Balance {
+    double entered;
+    double per_score;
+};
+
+/// The scores of the documents that one voter alone has. What such a document beats are all behind
+/// some place of a ranking, so sums along the rankings do for all of them.
+class LoneScores {
 public:
-    MajorityChain(Majority& majority, double teleport, Arena& arena)
-        : m_teleport(teleport),
-          m_documents(majority.ballots().documents()),
-          m_beats(arena.take<std::uint64_t>(m_documents * majority.words())),
-          m_weight(arena.take<double>(m_documents)),
-          m_received(arena.take<double>(m_documents, 0.0)),
-          m_scores(arena.take<double>(m_documents, 0.0)),
-          m_sums(arena.take<Sums>(1)) {
-        const std::span<std::uint64_t> beats = arena.take<std::uint64_t>(majority.words());
-        const std::span<std::uint64_t> beaten = arena.take<std::uint64_t>(majority.words());
-        for (std::size_t i = 0; i < m_documents; ++i) {
-            majority.row(i, 1, beats, beaten);
-            for (std::size_t word = 0; word < beats.size(); ++word)
-                m_beats[word * m_documents + i] = beats[word];
-            m_weight[i] =
-                teleport * static_cast<double>(m_documents) + (1 - teleport) * count_bits(beaten);
+    LoneScores(const LoneDocuments& documents, std::span<const Balance> balances,
+               std::span<double> scores, Arena& arena)
+        : m_documents(documents),
+          m_balances(balances),
+          m_scores(scores),
+          m_shared_sums(arena.take<double>(documents.documents() + 1)),
+          m_beaten(arena.take<std::span<Beaten>>(documents.voters())),
+          m_lone_sums(arena.take<std::span<double>>(documents.voters())) {
+        for (std::size_t voter = 0; voter < documents.voters(); ++voter) {
+            list_beaten(voter, arena);
+            m_lone_sums[voter] = arena.take<double>(documents.count_lone(voter) + 1, 0.0);
         }
     }
 
-    /// Returns the greatest relative change.
+    /// Whether any beats a shared document; with equal votes none does.
+    [[nodiscard]] bool beat_shared() const {
+        return std::any_of(m_beaten.begin(), m_beaten.end(),
+                           [](std::span<const Beaten> beaten) { return !beaten.empty(); });
+    }
+
+    /// Takes the scores of the shared documents as they are. Lone documents are in no cycle among
+    /// themselves, and voters with more votes come later.
+    void solve() {
+        for (std::size_t voter = 0; voter < m_documents.voters(); ++voter) {
+            sum_shared(voter);
+            solve(voter);
+        }
+    }
+
+    /// The scores of all lone documents that a shared one beats.
+    [[nodiscard]] double beaten_by(std::size_t shared) const {
+        const std::span<const LoneDocuments::Stand> stands = m_documents.stands(shared);
+        double sum = 0;
+        for (std::size_t voter = 0; voter < stands.size(); ++voter)
+            sum += m_lone_sums[voter][stands[voter].beats_from];
+        return sum;
+    }
+
+private:
+    struct Beaten {
+        std::uint32_t shared;
+        std::uint32_t by;  ///< so many lone documents of the voter, the best
+    };
+
+    void list_beaten(std::size_t voter, Arena& arena) {
+        const std::size_t shared = m_documents.shared().documents();
+        const std::span<Beaten> beaten = arena.take<Beaten>(shared + 1);
+        std::size_t count = 0;
+        for (std::uint32_t i = 0; i < shared; ++i) {
+            beaten[count] = {i, m_documents.stands(i)[voter].beaten_by};
+            count += beaten[count].by != 0;
+        }
+        m_beaten[voter] = beaten.first(count);
+    }
+
+    void sum_shared(std::size_t voter) {
+        std::fill(m_shared_sums.begin(), m_shared_sums.end(), 0.0);
+        for (const Beaten& beaten : m_beaten[voter])
+            m_shared_sums[beaten.by] += m_scores[beaten.shared];
+    }
+
+    void solve(std::size_t voter) {
+        const Ballots& ballots = m_documents.shared();
+        double received = 0;
+        for (std::size_t other = 0; other < voter; ++other)
+            received += ballots.votes(other) < ballots.votes(voter) ? m_lone_sums[other][0] : 0;
+        const std::span<double> sums = m_lone_sums[voter];
+        const std::span<const LoneDocuments::Level> levels = m_documents.levels(voter);
+        for (std::size_t level = levels.size(); level-- > 0;) {
+            const auto [first, last] = levels[level];
+            received += m_shared_sums[last];
+            for (std::size_t i = last; i-- > first;) {
+                const std::size_t document = m_documents.first_lone(voter) + i;
+                const auto [entered, per_score] = m_balances[document];
+                // One waits for the other only in the sum: the rest goes ahead.
+                m_scores[document] = entered + per_score * received + per_score * sums[last];
+                sums[i] = sums[i + 1] + m_scores[document];
+            }
+        }
+    }
+
+    const LoneDocuments& m_documents;
+    std::span<const Balance> m_balances;
+    std::span<double> m_scores;
+    std::span<double> m_shared_sums;  ///< by the number of a voter's lone documents that beat them
+    std::span<std::span<Beaten>> m_beaten;     ///< by voter
+    std::span<std::span<double>> m_lone_sums;  ///< by voter: from each lone document to the last
+};
+
+/// Solves the balance of the chain for one document after the other, with the scores found so far
+/// (Gauss and Seidel): first the documents that one voter alone has, then the shared ones, the last
+/// by Borda first. Score flows from the loser to the winner, so where there are no cycles one sweep
+/// is all. Powers of the matrix, which have the same limit, take hundreds.
+class MajorityChain {
+public:
+    MajorityChain(const LoneDocuments& documents, double teleport, Arena& arena)
+        : m_shared(documents.shared().documents()),
+          m_balances(arena.take<Balance>(documents.documents())),
+          m_received(arena.take<double>(m_shared, 0.0)),
+          m_scores(arena.take<double>(documents.documents(), 0.0)),
+          m_last_received(arena.take<double>(m_shared)),
+          m_last_scores(arena.take<double>(m_shared)),
+          m_sums(arena.take<std::array<double, 256>>(8)),
+          m_lone(documents, m_balances, m_scores, arena) {
+        const LoneDocuments::Duels duels = documents.duels(arena);
+        Majority majority(documents.shared(), arena);
+        m_beats = arena.take<std::uint64_t>(m_shared * majority.words());
+        const std::span<std::uint64_t> beats = arena.take<std::uint64_t>(majority.words());
+        const std::span<std::uint64_t> beaten = arena.take<std::uint64_t>(majority.words());
+        for (std::size_t i = 0; i < m_shared; ++i) {
+            majority.row(i, 1, beats, beaten);
+            for (std::size_t word = 0; word < beats.size(); ++word)
+                m_beats[word * m_shared + i] = beats[word];
+            duels.lost[i] += count_bits(beaten);
+        }
+        for (std::size_t i = 0; i < m_balances.size(); ++i) {
+            const double left = teleport * static_cast<double>(documents.documents()) +
+                                (1 - teleport) * duels.lost[i];
+            m_balances[i] = {teleport / left, (1 - teleport) / left};
+        }
+        m_lone.solve();
+    }
+    MajorityChain(const MajorityChain&) = delete;
+    MajorityChain& operator=(const MajorityChain&) = delete;
+
+    /// Returns the greatest relative change of a shared document's score, which the lone ones
+    /// follow.
     double sweep() {
+        std::copy_n(m_scores.begin(), m_shared, m_last_scores.begin());
+        std::copy(m_received.begin(), m_received.end(), m_last_received.begin());
         double change = 0;
-        for (std::size_t word = (m_documents + 63) / 64; word-- > 0;) {
+        for (std::size_t word = (m_shared + 63) / 64; word-- > 0;) {
             change = std::max(change, solve(word));
             pass_on(word);
         }
+        if (m_lone.beat_shared()) m_lone.solve();
         return change;
+    }
+
+    /// Goes where further sweeps would lead if each changed the scores like the last one, times
+    /// `rate`.
+    void extrapolate(double rate) {
+        const double steps = rate / (1 - rate);
+        for (std::size_t i = 0; i < m_shared; ++i) {
+            m_scores[i] += steps * (m_scores[i] - m_last_scores[i]);
+            m_received[i] += steps * (m_received[i] - m_last_received[i]);
+        }
+        if (m_lone.beat_shared()) m_lone.solve();
     }
 
     [[nodiscard]] std::span<const double> scores() const { return m_scores; }
 
 private:
-    using Sums = std::array<std::array<double, 256>, 8>;
-
     [[nodiscard]] std::span<const std::uint64_t> column(std::size_t word) const {
-        return m_beats.subspan(word * m_documents, m_documents);
+        return m_beats.subspan(word * m_shared, m_shared);
     }
 
-    /// The documents of a word.
+    /// The documents of a word. The sums of the gains of each eight are kept (the "four Russians"):
+    /// with them a pair costs an eighth of an addition.
     double solve(std::size_t word) {
-        m_gain.fill(0);
         double change = 0;
-        const std::size_t first = word * 64;
-        for (std::size_t i = std::min(first + 64, m_documents); i-- > first;) {
-            double received = m_received[i];
-            for (std::uint64_t bits = column(word)[i]; bits != 0; bits &= bits - 1)
-                received += m_gain[static_cast<std::size_t>(std::countr_zero(bits))];
-            const double score = (m_teleport + (1 - m_teleport) * received) / m_weight[i];
-            m_gain[i - first] = score - m_scores[i];
-            m_scores[i] = score;
-            change = std::max(change, std::abs(m_gain[i - first]) / score);
+        for (std::size_t byte = 8; byte-- > 0;) {
+            std::array<double, 8> gains{};
+            const std::size_t first = word * 64 + byte * 8;
+            for (std::size_t i = std::min(first + 8, m_shared); i-- > first;) {
+                const double last_score = m_scores[i];
+                const auto [entered, per_score] = m_balances[i];
+                m_scores[i] = entered + per_score * received(word, byte, i, gains);
+                gains[i - first] = m_scores[i] - last_score;
+                change = std::max(change, std::abs(gains[i - first]) / m_scores[i]);
+            }
+            add_up(gains, m_sums[byte]);
         }
         return change;
     }
 
-    /// Adds what the documents of a word gained to all that beat them. The sums of each eight are
-    /// made beforehand (the "four Russians"): a pair costs an eighth of an addition.
-    void pass_on(std::size_t word) {
-        Sums& sums = m_sums[0];
-        for (std::size_t byte = 0; byte < sums.size(); ++byte) {
-            sums[byte][0] = 0;
-            for (unsigned bits = 1; bits < 256; ++bits) {
-                const auto lowest = static_cast<std::size_t>(std::countr_zero(bits));
-                sums[byte][bits] = sums[byte][bits & (bits - 1)] + m_gain[byte * 8 + lowest];
-            }
+    /// With the gains of the documents of the word that have been solved.
+    [[nodiscard]] double received(std::size_t word, std::size_t byte, std::size_t document,
+                                  const std::array<double, 8>& gains) const {
+        const std::uint64_t beats = column(word)[document];
+        double sum = m_received[document] + m_lone.beaten_by(document);
+        for (std::size_t solved = 7; solved > byte; --solved)
+            sum += m_sums[solved][beats >> (8 * solved) & 255];
+        for (std::size_t i = 8; --i > document % 8;)
+            sum += (beats >> (8 * byte + i) & 1) != 0 ? gains[i] : 0;
+        return sum;
+    }
+
+    static void add_up(const std::array<double, 8>& gains, std::array<double, 256>& sums) {
+        sums[0] = 0;
+        for (std::size_t bit = 0; bit < gains.size(); ++bit) {
+            const std::size_t half = std::size_t{1} << bit;
+            for (std::size_t bits = 0; bits < half; ++bits)
+                sums[half + bits] = sums[bits] + gains[bit];
         }
+    }
+
+    /// Adds what the documents of a word gained to all that beat them.
+    void pass_on(std::size_t word) {
         const std::span<const std::uint64_t> beats = column(word);
-        for (std::size_t i = 0; i < m_documents; ++i) {
+        for (std::size_t i = 0; i < m_shared; ++i) {
             double received = 0;
-            for (std::size_t byte = 0; byte < sums.size(); ++byte)
-                received += sums[byte][beats[i] >> (8 * byte) & 255];
+            for (std::size_t byte = 0; byte < 8; ++byte)
+                received += m_sums[byte][beats[i] >> (8 * byte) & 255];
             m_received[i] += received;
         }
     }
 
-    double m_teleport;
-    std::size_t m_documents;
-    std::span<std::uint64_t> m_beats;  ///< a word of each document's row, then the next word
-    std::span<double> m_weight;        ///< of a document's score in its balance
-    std::span<double> m_received;      ///< the scores of all that a document beats
+    std::size_t m_shared;
+    std::span<std::uint64_t> m_beats;  ///< a word of each shared document's row, then the next word
+    std::span<Balance> m_balances;
+    std::span<double> m_received;  ///< the scores of all shared ones that a shared one beats
     std::span<double> m_scores;
-    std::span<Sums> m_sums;
-    std::array<double, 64> m_gain{};
+    std::span<double> m_last_received;  ///< before the last sweep
+    std::span<double> m_last_scores;
+    /// Per byte of the word that is being solved, by which documents are summed up.
+    std::span<std::array<double, 256>> m_sums;
+    LoneScores m_lone;
 };
+
+/// Each sweep shrinks the changes by about the same factor. So the next change can be foreseen, and
+/// so can, roughly, where the scores are going.
+void run(MajorityChain& chain) {
+    double rate = 1;
+    for (int sweeps = 0; sweeps < most_sweeps; sweeps += 2) {
+        const double before = chain.sweep();
+        if (before * rate <= tolerance) return;
+        const double change = chain.sweep();
+        rate = change / before;
+        if (change * rate <= tolerance) return;
+        // Where the factor is large a wrong guess could undo more than two sweeps do.
+        if (rate < 0.5 && change < 0.1) chain.extrapolate(rate);
+    }
+}
 
 void fuse_mc4(const Pool& pool, const FusionArguments& arguments, FusionScratch& scratch,
               std::span<double> fused) {
     scratch.arena.restart();
-    const Ballots ballots(pool, scratch.arena);
-    Majority majority(ballots, scratch.arena);
-    MajorityChain chain(majority, arguments.numbers[0], scratch.arena);
-    for (int sweeps = 0; sweeps < most_sweeps && chain.sweep() > tolerance; ++sweeps) {
-    }
+    const LoneDocuments documents(Ballots(pool, scratch.arena), scratch.arena);
+    MajorityChain chain(documents, arguments.numbers[0], scratch.arena);
+    run(chain);
     for (std::size_t i = 0; i < chain.scores().size(); ++i)
-        fused[ballots.pool_index(i)] = chain.scores()[i];
+        fused[documents.pool_index(i)] = chain.scores()[i];
 }
 
 }  // namespace
@@ -128,9 +283,10 @@ std::vector<FusionMethod> mc4() {
              "A walk draws one of all documents; it goes there if a majority ranks that one above "
              "the present one, and else stays. With probability `teleport` it goes there in any "
              "case. The score is the part of the time that it spends at a document, to a relative "
-             "change of 1e-10. A run votes with its weight; it ranks what it lacks below what it "
-             "has, and does not vote between two that share a rank or that it lacks both. With "
-             "2,000 documents a query takes some milliseconds.",
+             "error of some 1e-10. A run votes with its weight; it ranks what it lacks below what "
+             "it has, and does not vote between two that share a rank or that it lacks both. With "
+             "2,000 documents in 4 runs a query takes some 0.5 milliseconds, with weights that are "
+             "not alike 0.7.",
          .citation = "Dwork, Kumar, Naor and Sivakumar, Rank aggregation methods for the web, "
                      "WWW 2001",
          .differs = "In the paper only the lists that have both documents vote.",

@@ -54,7 +54,7 @@ TEST_CASE("condorcet: chains as found one by one") {
     std::mt19937_64 random(21);
     for (int round = 0; round < 150; ++round) {
         const std::vector<Ballot> ballots =
-            random_ballots(random, 2 + round % 5, 2 + random() % 80);
+            random_ballots(random, 2 + round % 5, 2 + random() % 80, 1 + round % 3);
         CAPTURE(round);
         const Scores scores = vote("condorcet", ballots);
         for (const auto& [docid, score] : by_definition(ballots))

@@ -12,13 +12,13 @@ using namespace rankline;
 namespace {
 
 /// Holds each pair of each row against votes counted one by one.
-void check_rows(const std::vector<Ballot>& ballots, double strength) {
+void check_rows(const std::vector<Ballot>& ballots, double strength, Majority::Vectors vectors) {
     const std::vector<std::string> documents = documents_of(ballots);
     const VoteCounts votes_for(ballots);
     const VotingPool voting(ballots, documents);
     Arena arena;
     const Ballots counted(voting.pool(), arena);
-    Majority majority(counted, arena);
+    Majority majority(counted, arena, vectors);
     std::vector<std::uint64_t> beats(majority.words());
     std::vector<std::uint64_t> beaten(majority.words());
     // The votes are whole multiples of the weights, as their sums are.
@@ -42,6 +42,11 @@ void check_rows(const std::vector<Ballot>& ballots, double strength) {
             wrong += has_bit(beats, bit) || has_bit(beaten, bit);
     }
     CHECK(wrong == 0);
+}
+
+void check_rows(const std::vector<Ballot>& ballots, double strength) {
+    for (const Majority::Vectors vectors : Majority::supported())
+        check_rows(ballots, strength, vectors);
 }
 
 }  // namespace

@@ -51,9 +51,9 @@ TEST_CASE("mc4: two documents, by hand") {
 TEST_CASE("mc4: as the walk goes") {
     std::mt19937_64 random(51);
     const FusionMethod& method = method_named("mc4");
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 60; ++round) {
         const std::vector<Ballot> ballots =
-            random_ballots(random, 2 + round % 4, 2 + random() % 90);
+            random_ballots(random, 2 + round % 4, 2 + random() % 90, 1 + round % 3);
         const double teleport = round % 2 == 0 ? 0.15 : 0.05;
         CAPTURE(round);
         const Scores scores = vote(method, ballots, documents_of(ballots), {teleport});

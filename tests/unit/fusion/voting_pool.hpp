@@ -165,16 +165,17 @@ private:
     std::map<std::string, std::vector<double>> m_ranks;
 };
 
-/// Ballots at random: most documents in each, one in four tied with the one before. The weights are
-/// whole numbers, equal ones in one case of two.
+/// Ballots at random: each document in so many quarters of them, one in four tied with the one
+/// before. The weights are whole numbers, equal ones in one case of two.
 [[nodiscard]] inline std::vector<Ballot> random_ballots(std::mt19937_64& random, int runs,
-                                                        std::size_t documents) {
+                                                        std::size_t documents,
+                                                        unsigned quarters = 3) {
     const bool equal = random() % 2 == 0;
     std::vector<Ballot> ballots;
     for (int run = 0; run < runs; ++run) {
         std::vector<std::string> docids;
         for (std::size_t i = 0; i < documents; ++i) {
-            if (random() % 4 != 0) docids.push_back("d" + std::to_string(i));
+            if (random() % 4 < quarters) docids.push_back("d" + std::to_string(i));
         }
         std::shuffle(docids.begin(), docids.end(), random);
         std::string text;
