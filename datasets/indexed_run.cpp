@@ -52,13 +52,22 @@ private:
     std::vector<Query> m_queries;
 };
 
+class Ignorer final : public RunVisitor {
+public:
+    void visit(RunSlice, unsigned) override {}
+};
+
 /// The tag of the last line of the file.
 std::string_view last_tag(const RunText& text, QueryReader reader, const LineGroup& last) {
     const std::string_view lines(last.begin, static_cast<std::size_t>(last.end - last.begin));
     const std::size_t newline = lines.find_last_of('\n', lines.size() < 2 ? 0 : lines.size() - 2);
     const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
     QueryLines line;
-    (void)reader(text, last.begin + start, last.end, line);
+    try {
+        (void)reader(text, last.begin + start, last.end, line);
+    } catch (const Error&) {
+        return {};  // a bad line is told when its query is read
+    }
     return line.last_tag;
 }
 
@@ -81,8 +90,8 @@ struct IndexedRun::State {
 };
 
 void IndexedRun::State::index_lines() {
-    Collector unused;
-    const RunReadJob job = file.job(unused);
+    Ignorer nobody;
+    const RunReadJob job = file.job(nobody);
     groups = index_run(job);
     qids = std::move(groups.qids);
     const std::string_view bytes = job.file.bytes();

@@ -311,7 +311,7 @@ template <RunColumns columns>
 
 /// For processors that clear, find and count bits in one instruction (since 2013).
 template <RunColumns columns>
-[[gnu::flatten, gnu::target("avx2,bmi,bmi2,lzcnt,popcnt")]] const char* read_query_avx2(
+[[gnu::flatten, gnu::target("avx2,bmi,bmi2,popcnt")]] const char* read_query_avx2(
     const RunText& text, const char* at, const char* stop, QueryLines& query) {
     return read_lines<columns, Avx2Processor>(text, at, stop, query);
 }

@@ -10,6 +10,8 @@
 #include <rankline/cli/fusion_tuning.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/eval/measure_name.hpp>
+#include <rankline/metrics/metrics.hpp>
 #include <rankline/report/report.hpp>
 
 namespace rankline::cli {
@@ -52,10 +54,16 @@ std::vector<Option> measure_list_options() {
 std::vector<Option> fused_output_options(FuseCommand& command) {
     std::vector<Option> options = output_options(command.eval.output);
     for (Option& option : options) {
+        if (option.name == "digits") {
+            option.details =
+                "A run has all digits by default: fewer make ties of scores that "
+                "differ. A report has 4, in JSON all.";
+        }
         if (option.name != "format") continue;
         option.summary = "format of the fused run, or with --eval of the report";
         option.details = "A run: " + joined(writer_names()) +
-                         "; a report: as for ir-eval. The default is trec for both.";
+                         "; a report: as for ir-eval; an analysis: table or tsv. The default is "
+                         "trec, and table for analyses.";
         option.binding = bind_text(command.eval.output.format);
         option.suggestions = writer_names;
     }
@@ -76,8 +84,10 @@ std::vector<Option> fused_output_options(FuseCommand& command) {
 void check_format(const FuseCommand& command, Problems& problems) {
     const std::string& name = command.eval.output.format;
     if (name.empty()) return;
-    const std::vector<std::string> names =
-        command.work.writes_run() ? writer_names() : report_names();
+    const std::vector<std::string> names = command.work.writes_run() ? writer_names()
+                                           : command.work.prints_table()
+                                               ? std::vector<std::string>{"table", "tsv"}
+                                               : report_names();
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     problems.add("-f: no format is called " + quoted(name) + did_you_mean(name, names) +
                  " (known: " + joined(names) + ")");
@@ -101,38 +111,100 @@ bool is_complete(const FuseCommand& command) {
 }
 
 void check_training(const FuseCommand& command, Problems& problems) {
-    if (!command.eval.input.qrels.empty() || command.loads_params() || !learns(command.fusion))
-        return;
+    const bool has_judgments = command.work.score || !command.work.qrels.empty();
+    if (has_judgments || command.loads_params() || !learns(command.fusion)) return;
     problems.add("--method " + command.fusion.method +
                  " learns from judgments: --qrels QRELS, or --params FILE with what it learnt");
 }
 
-void check_tuned_measure(const FuseCommand& command, Problems& problems) {
-    if (command.work.tune.empty()) return;
-    MeasureOptions tuned = command.eval.measures;
-    tuned.names = {command.work.tune};
-    check_measures(tuned, problems);
+/// Options that would be passed over.
+void check_idle_options(const FuseCommand& command, Problems& problems) {
+    const EvalCommand& eval = command.eval;
+    const FusionWork& work = command.work;
+    const EvalCommand untold;
+    const auto tell = [&](const char* option, bool is_told, bool is_used, const char* user) {
+        if (is_told && !is_used)
+            problems.add(std::string(option) + ": of no effect without " + user);
+    };
+    const bool measures = work.score || !work.sweep.empty() || work.ablate || work.oracle;
+    const bool judged = work.score || !work.qrels.empty();
+    tell("-m", !eval.measures.names.empty(), measures, "--eval, --sweep, --ablate or --oracle");
+    tell("-l", eval.measures.level != untold.measures.level, judged, "judgments");
+    tell("-R", !eval.input.qrels_format.empty(), judged, "judgments");
+    tell("--real-grades", eval.input.real_grades, judged, "judgments");
+    tell("-c", eval.scoring.complete, work.score, "--eval");
+    tell("-q", eval.output.per_query, work.score, "--eval");
+    tell("-n", eval.output.no_summary, work.score, "--eval");
+    tell("--digits", !eval.output.digits.empty(), work.score || work.writes_run(),
+         "--eval or a run to write");
+    tell("-f", !eval.output.format.empty(), work.tune.empty(), "a run or a table to write");
+    tell("--tag", !command.tag.empty(), work.score || work.writes_run(),
+         "--eval or a run to write");
 }
 
-/// Options of scoring would be passed over where nothing is scored.
-void check_only_with_judgments(const EvalCommand& eval, Problems& problems) {
-    if (!eval.input.qrels.empty()) return;
-    const EvalCommand untold;
-    const std::pair<const char*, bool> told[] = {
-        {"-m", !eval.measures.names.empty()},
-        {"-l", eval.measures.level != untold.measures.level},
-        {"-c", eval.scoring.complete},
-        {"-q", eval.output.per_query},
-        {"-n", eval.output.no_summary},
-        {"-R", !eval.input.qrels_format.empty()},
-        {"--real-grades", eval.input.real_grades},
-    };
+/// Saved parameters bring their own choices.
+void check_loaded(const FuseCommand& command, Problems& problems) {
+    const FusionOptions& told = command.fusion;
+    const FusionOptions untold;
     std::vector<std::string> options;
-    for (const auto& [option, is_told] : told) {
+    const auto tell = [&](const char* option, bool is_told) {
         if (is_told) options.emplace_back(option);
-    }
+    };
+    tell("--method", !told.method.empty());
+    tell("--weights", !told.weights.empty());
+    tell("--groups", !told.groups.empty());
+    tell("--norm", told.norm != untold.norm);
+    tell("--on-constant", told.on_constant != untold.on_constant);
+    tell("--temperature", told.temperature != untold.temperature);
+    tell("--tied-ranks", told.tied_ranks != untold.tied_ranks);
+    tell("--missing", told.missing != untold.missing);
+    tell("--depth", told.depth != untold.depth);
+    tell("--rank-by", !command.eval.input.rank_by.empty());
     if (!options.empty())
-        problems.add(joined(options) + ": for scoring only, with --eval or --qrels");
+        problems.add(joined(options) + ": --params FILE says so already; leave them out");
+}
+
+/// Measures whose means over queries can be compared.
+void check_means(const std::string& name, double level, const std::string& option, bool single,
+                 Problems& problems) {
+    problems.attempt([&] {
+        const std::vector<Measure> measures = parse_measure(name, measure_registry(), level);
+        if (single && measures.size() > 1)
+            problems.add(option + ": one measure, not the " + std::to_string(measures.size()) +
+                         " of " + name);
+        for (const Measure& measure : measures) {
+            if (measure.record->aggregation == Aggregation::mean) continue;
+            problems.add(option + ": " + measure.name + " is not a mean over queries");
+            return;
+        }
+    });
+}
+
+void check_compared_measures(const FuseCommand& command, Problems& problems) {
+    const FusionWork& work = command.work;
+    const double level = command.eval.measures.level;
+    if (!work.tune.empty()) check_means(work.tune, level, "--tune", true, problems);
+    if (work.score) return check_measures(command.eval.measures, problems);
+    for (const std::string& name : command.eval.measures.names)
+        check_means(name, level, "-m", false, problems);
+}
+
+/// Nothing that is written may take the place of an input or of something else that is written.
+void check_outputs(const FuseCommand& command, const std::vector<std::string>& inputs,
+                   Problems& problems) {
+    std::vector<std::string> outputs = {command.eval.output.path, command.work.manifest};
+    if (!command.loads_params()) outputs.push_back(command.work.params);
+    for (std::string& output : outputs) {
+        check_output(output, inputs, problems);
+        if (output == "-") output.clear();
+    }
+    if (command.work.manifest == "-") problems.add("--manifest: needs a file of its own");
+    if (command.work.params == "-" && !command.loads_params())
+        problems.add("--params: needs a file of its own");
+    std::erase(outputs, "");
+    std::sort(outputs.begin(), outputs.end());
+    if (std::adjacent_find(outputs.begin(), outputs.end()) != outputs.end())
+        problems.add("two outputs have the same file");
 }
 
 /// A tag is one column of a line.
@@ -154,8 +226,7 @@ std::vector<Operand> fuse_operands(FuseCommand& command) {
 
 bool FuseCommand::loads_params() const {
     if (work.params.empty() || !work.tune.empty()) return false;
-    // Judgments for a method that learns are there to learn from.
-    return eval.input.qrels.empty() || work.score || !learns(fusion);
+    return work.qrels.empty() || !learns(fusion);
 }
 
 std::vector<OptionGroup> fuse_option_groups(FuseCommand& command) {
@@ -174,20 +245,25 @@ std::vector<OptionGroup> fuse_option_groups(FuseCommand& command) {
 
 void check_fuse_command(FuseCommand& command, Problems& problems) {
     std::vector<std::string> files = command.eval.input.runs;
-    if (!command.eval.input.qrels.empty()) files.push_back(command.eval.input.qrels);
+    files.insert(files.end(), {command.eval.input.qrels, command.work.qrels});
+    if (command.loads_params()) files.push_back(command.work.params);
+    std::erase(files, "");
     check_files(files, problems);
-    check_output(command.eval.output.path, files, problems);
-    check_output(command.work.manifest, files, problems);
+    check_outputs(command, files, problems);
     settle_sweep(command, problems);
     check_training(command, problems);
-    check_fusion(command.fusion, command.eval.input.runs.size(), is_complete(command), problems);
+    if (command.loads_params()) {
+        check_loaded(command, problems);
+    } else {
+        check_fusion(command.fusion, command.eval.input.runs.size(), is_complete(command),
+                     problems);
+    }
     check_scoring(command.eval.scoring, problems);
-    check_measures(command.eval.measures, problems);
-    check_tuned_measure(command, problems);
-    check_only_with_judgments(command.eval, problems);
+    check_compared_measures(command, problems);
+    check_idle_options(command, problems);
     check_format(command, problems);
     check_tag(command.tag, problems);
-    check_work(command.work, command.eval.input.qrels, problems);
+    check_work(command.work, learns(command.fusion), problems);
 }
 
 int fuse(FuseCommand& command, const Tool& tool) {

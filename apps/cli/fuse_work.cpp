@@ -2,10 +2,13 @@
 #include <rankline/cli/fuse_work.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include <rankline/base/output.hpp>
+#include <rankline/base/text.hpp>
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/fusion.hpp>
@@ -15,6 +18,7 @@
 #include <rankline/cli/fusion_trials.hpp>
 #include <rankline/cli/fusion_tuning.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/text_layout.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/fusion/saved_fusion.hpp>
 #include <rankline/parallel/parallel.hpp>
@@ -34,33 +38,29 @@ const RunWriter& find_writer(const std::string& name) {
     return *found;
 }
 
-/// The settings of the command line, or those that were saved.
-FusionSettings settle_settings(const FuseCommand& command) {
-    FusionSettings settings =
-        fusion_settings(command.fusion, command.eval.input.rank_by, command.eval.input.duplicates);
-    if (!command.loads_params()) return settings;
+/// What was saved, for as many runs as there are now.
+SavedFusion load_params(const FuseCommand& command) {
     const FileBytes file = FileBytes::open(command.work.params);
-    const SavedFusion saved = read_saved_fusion(file.bytes(), file.name());
+    SavedFusion saved = read_saved_fusion(file.bytes(), file.name());
     const std::size_t runs = command.eval.input.runs.size();
-    const auto fits = [runs](const auto& values) {
-        return values.empty() || values.size() == runs;
-    };
-    if (!fits(saved.weights) || !fits(saved.model.tables)) {
+    if (saved.runs.size() != runs) {
         throw Error(ErrorKind::input, Place{file.name()},
-                    "these parameters are not for " + std::to_string(runs) + " runs");
+                    "these parameters are for " + std::to_string(saved.runs.size()) +
+                        " runs, not for " + std::to_string(runs) + ": " + joined(saved.runs));
     }
-    if (!command.fusion.method.empty() &&
-        chosen_method(command.fusion).method != saved.call.method) {
-        throw Error(ErrorKind::usage, "--params: " + file.name() + " is for " +
-                                          saved.call.method->name + ", not for --method " +
-                                          command.fusion.method);
-    }
+    return saved;
+}
+
+FusionSettings with_saved(FusionSettings settings, const SavedFusion& saved) {
+    const Duplicates duplicates = settings.lists.duplicates;
     settings.method = saved.call.method;
     settings.arguments = {saved.call.numbers, saved.model};
-    settings.lists.weights = saved.weights;
-    settings.lists.norm = saved.norm;
+    settings.lists = saved.lists;
+    settings.lists.duplicates = duplicates;
     return settings;
 }
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 void save(const std::string& text, const std::string& path) {
     Output output(path);
@@ -75,10 +75,10 @@ struct Judging {
     EvalPlan plan;
 };
 
-Judging open_judging(const FuseCommand& command) {
+Judging open_judging(const FuseCommand& command, const std::string& qrels) {
     Judging judging;
-    judging.qrels = read_qrels(command.eval.input.qrels, qrels_read_options(command.eval.input),
-                               &judging.qrels_format);
+    judging.qrels =
+        read_qrels(qrels, qrels_read_options(command.eval.input), &judging.qrels_format);
     EvalCommand eval = command.eval;
     if (!command.work.score) eval.output.format = "table";
     if (!command.work.tune.empty()) eval.measures.names = {command.work.tune};
@@ -94,62 +94,122 @@ public:
 
     void run() {
         const FusionWork& work = m_command.work;
-        if (!m_command.eval.input.qrels.empty()) m_judging.emplace(open_judging(m_command));
+        if (!work.qrels.empty()) m_learning.emplace(open_judging(m_command, work.qrels));
+        if (work.score) m_scoring.emplace(open_judging(m_command, m_command.eval.input.qrels));
         Fusion fusion = open_fusion();
-        carry_out(fusion);
+        try {
+            carry_out(fusion);
+        } catch (const Error& error) {
+            if (error.kind() == ErrorKind::input) read_in_order(fusion);
+            throw;
+        }
         if (!work.manifest.empty()) save(fusion_manifest(fusion, m_tool), work.manifest);
     }
 
 private:
-    void carry_out(Fusion& fusion) const {
+    void carry_out(Fusion& fusion) {
         const FusionWork& work = m_command.work;
         if (work.writes_run()) return write(fusion);
         if (work.score) return score(fusion);
         if (work.overlap) return print(fusion, overlap_of_runs(fusion));
         if (!work.explain.empty()) return print(fusion, explain_fusion(fusion, work.explain));
-        const FusionJudge judge = this->judge();
+        const FusionJudge judge = judge_by(*m_learning);
         if (work.ablate) return print(fusion, ablation(fusion, judge));
         if (work.oracle) return print(fusion, oracle(fusion, judge));
-        if (!work.sweep.empty()) return print(fusion, sweep_fusion(fusion, judge, work));
+        if (!work.sweep.empty()) {
+            m_flattered = fusion.settings().method->train != nullptr;
+            return print(fusion, sweep_fusion(fusion, judge, work));
+        }
         const TunedFusion tuned = tune_fusion(fusion, judge, work);
         if (!work.params.empty()) save(to_json(tuned.saved), work.params);
         print(fusion, tuned.report);
     }
 
-    [[nodiscard]] FusionJudge judge() const {
-        return {m_judging->qrels, m_judging->plan.measures, m_judging->plan.options};
+    /// Queries are fused in another order than that of the files. Of several bad lines the first of
+    /// the first bad file is told, as everywhere.
+    static void read_in_order(const Fusion& fusion) {
+        class Reader final : public RunVisitor {
+        public:
+            void visit(RunSlice, unsigned) override {}
+        } reader;
+        for (const IndexedRun& run : fusion.inputs().runs()) {
+            RunFile file = run.file();
+            static_cast<void>(file.read(reader));
+        }
+    }
+
+    [[nodiscard]] static FusionJudge judge_by(const Judging& judging) {
+        return {judging.qrels, judging.plan.measures, judging.plan.options};
     }
 
     Fusion open_fusion() {
-        FusionSettings settings = settle_settings(m_command);
+        FusionSettings settings;
+        if (m_command.loads_params()) {
+            const SavedFusion saved = load_params(m_command);
+            settings = with_saved(settings_told(), saved);
+            remark_other_runs(saved);
+        } else {
+            settings = settings_told();
+        }
         const unsigned threads =
             thread_count(static_cast<unsigned>(m_command.eval.general.threads));
         FusionInputs inputs(m_command.eval.input, *settings.method, settings.lists.norm.norm,
                             m_command.fusion.queries, threads);
+        remark_twins();
         const bool trains = settings.method->train != nullptr &&
                             settings.arguments.model.tables.empty() &&
                             m_command.work.tune.empty() && m_command.work.sweep.empty();
         if (!trains) return {std::move(inputs), settings, threads};
         Fusion untrained(inputs, settings, threads);
         settings.arguments.model = train(untrained);
-        m_trained = true;
         return {std::move(inputs), settings, threads};
     }
 
-    FusionModel train(Fusion& fusion) const {
+    [[nodiscard]] FusionSettings settings_told() const {
+        FuseCommand command = m_command;
+        if (command.loads_params()) command.fusion.method.clear();
+        return fusion_settings(command.fusion, command.eval.input.rank_by,
+                               command.eval.input.duplicates);
+    }
+
+    FusionModel train(Fusion& fusion) {
         const FusionSettings& settings = fusion.settings();
-        const FusionJudge judge = this->judge();
+        m_flattered = !m_learning || (!m_scoring && m_command.work.judges());
+        const FusionJudge judge = judge_by(m_learning ? *m_learning : *m_scoring);
         const FusionTrials trials(fusion, judge.qrels, judge.measures, judge.options);
         FusionModel model =
             trials.train({settings.arguments.numbers, {}}, all_indexes(trials.qids().size()));
         if (!m_command.work.params.empty()) {
             save(to_json({{settings.method, settings.arguments.numbers},
-                          settings.lists.weights,
-                          settings.lists.norm,
-                          model}),
+                          settings.lists,
+                          model,
+                          names_of(fusion)}),
                  m_command.work.params);
         }
         return model;
+    }
+
+    void remark_other_runs(const SavedFusion& saved) {
+        std::vector<std::string> then;
+        std::vector<std::string> now;
+        for (const std::string& run : saved.runs) then.push_back(file_name(run));
+        for (const std::string& run : m_command.eval.input.runs) now.push_back(file_name(run));
+        if (then == now) return;
+        m_remarks.add(m_command.work.params,
+                      "found for other runs, or in another order: " + joined(then));
+    }
+
+    /// A pattern of file names can easily find a run twice.
+    void remark_twins() {
+        std::vector<std::string> runs = m_command.eval.input.runs;
+        std::sort(runs.begin(), runs.end());
+        const auto twin = std::adjacent_find(runs.begin(), runs.end(), same_file);
+        if (twin != runs.end()) m_remarks.add(*twin, "given twice, and so with twice the weight");
+    }
+
+    static bool same_file(const std::string& a, const std::string& b) {
+        std::error_code error;
+        return a == b || (a != "-" && b != "-" && std::filesystem::equivalent(a, b, error));
     }
 
     [[nodiscard]] std::string tag(const Fusion& fusion) const {
@@ -157,32 +217,45 @@ private:
     }
 
     /// What is found on the way: told, or with --strict the end.
-    void tell(const Remarks& remarks) const {
-        if (m_command.eval.general.strict) remarks.raise();
-        if (!m_command.eval.general.quiet) print_lines(m_tool, "note", remarks.lines());
+    void tell(const Fusion& fusion) {
+        if (m_flattered) {
+            m_remarks.add("the fused run",
+                          "trained on the queries it is scored on, which flatters it; --tune "
+                          "tells what it is worth on others");
+        }
+        fusion.remark(m_remarks);
+        if (m_command.eval.general.strict) m_remarks.raise();
+        if (!m_command.eval.general.quiet) print_lines(m_tool, "note", m_remarks.lines());
     }
 
-    void write(Fusion& fusion) const {
+    void write(Fusion& fusion) {
         const OutputOptions& wanted = m_command.eval.output;
         Output output(wanted.path);
         fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted, -1)}, output);
-        Remarks remarks;
-        fusion.remark(remarks);
-        tell(remarks);
+        if (digits_of(wanted, -1) >= 0) {
+            m_remarks.add("the fused run", "scores are cut to " + wanted.digits +
+                                               " digits: what differs further behind is tied");
+        }
+        tell(fusion);
         output.commit();
     }
 
-    void print(const Fusion& fusion, const std::string& text) const {
-        Remarks remarks;
-        fusion.remark(remarks);
-        tell(remarks);
+    void print(const Fusion& fusion, const Rows& rows) {
+        if (m_command.eval.output.format != "tsv") return print(fusion, aligned(rows));
+        std::string text;
+        for (const std::vector<std::string>& row : rows) text += joined(row, "\t") + "\n";
+        print(fusion, text);
+    }
+
+    void print(const Fusion& fusion, const std::string& text) {
+        tell(fusion);
         Output output(m_command.eval.output.path);
         output.write(text);
         output.commit();
     }
 
-    void score(Fusion& fusion) const {
-        const Judging& judging = *m_judging;
+    void score(Fusion& fusion) {
+        const Judging& judging = *m_scoring;
         const EvalPlan& plan = judging.plan;
         Evaluator evaluator(judging.qrels, plan.measures, plan.options, fusion.threads());
         RunScores scores = fusion.score(evaluator);
@@ -203,27 +276,22 @@ private:
         output.commit();
     }
 
-    void tell_of(const Fusion& fusion, const RunScores& scores) const {
+    void tell_of(const Fusion& fusion, const RunScores& scores) {
         const std::string name = "the fused run";
-        const QuerySet queries = m_judging->plan.options.queries;
-        Remarks remarks;
-        remarks.add(m_judging->qrels.name(), m_judging->qrels.findings());
-        fusion.remark(remarks);
-        if (m_trained) {
-            remarks.add(name,
-                        "trained on the queries it is scored on, which flatters it; --tune "
-                        "tells what it is worth on others");
-        }
-        remarks.add(name, missing_remark(scores, queries));
-        remarks.add(name, unjudged_remark(scores, queries));
-        remarks.add(name, scores.findings);
-        tell(remarks);
+        const QuerySet queries = m_scoring->plan.options.queries;
+        m_remarks.add(m_scoring->qrels.name(), m_scoring->qrels.findings());
+        m_remarks.add(name, missing_remark(scores, queries));
+        m_remarks.add(name, unjudged_remark(scores, queries));
+        m_remarks.add(name, scores.findings);
+        tell(fusion);
     }
 
     const FuseCommand& m_command;
     const Tool& m_tool;
-    std::optional<Judging> m_judging;
-    bool m_trained = false;
+    std::optional<Judging> m_learning;  ///< to train, tune and analyse with
+    std::optional<Judging> m_scoring;   ///< to score with
+    Remarks m_remarks;
+    bool m_flattered = false;  ///< scored on what it was trained on
 };
 
 }  // namespace

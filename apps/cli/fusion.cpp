@@ -9,6 +9,21 @@
 
 namespace rankline::cli {
 
+namespace {
+
+/// Groups are numbered from 0 in the order in which they come up.
+void number_anew(std::vector<std::size_t>& groups) {
+    std::vector<std::size_t> known;
+    for (std::size_t& group : groups) {
+        const auto place = std::find(known.begin(), known.end(), group);
+        const auto number = static_cast<std::size_t>(place - known.begin());
+        if (place == known.end()) known.push_back(group);
+        group = number;
+    }
+}
+
+}  // namespace
+
 Fusion::Fusion(FusionInputs inputs, const FusionSettings& settings, unsigned threads)
     : m_threads(threads),
       m_settings(std::make_shared<const FusionSettings>(settings)),
@@ -27,17 +42,21 @@ const Pool& Fusion::pool(std::size_t query, unsigned worker) {
 }
 
 void Fusion::write(const RunWriter& writer, const RunWriteOptions& options, Output& output) {
+    // Threads that hand on each query by itself would wait for each other where queries are small.
+    constexpr std::size_t most_in_block = 64;
+    const std::size_t queries = m_inputs.qids().size();
+    const std::size_t block = std::clamp<std::size_t>(queries / 1000, 1, most_in_block);
     output.write(writer.head);
-    bool first = true;
-    for_each_in_order(
-        m_inputs.qids().size(), m_threads,
-        [&](std::size_t query, unsigned worker, std::string& text) {
-            writer.query(m_inputs.qids()[query], fuse(query, worker), options, text);
-        },
-        [&](const std::string& text) {
-            if (!std::exchange(first, false)) output.write(writer.between);
-            output.write(text);
-        });
+    for_each_in_order((queries + block - 1) / block, m_threads,
+                      [&](std::size_t index, unsigned worker, std::string& text) {
+                          const std::size_t end = std::min(queries, (index + 1) * block);
+                          for (std::size_t query = index * block; query < end; ++query) {
+                              if (query > 0) text += writer.between;
+                              writer.query(m_inputs.qids()[query], fuse(query, worker), options,
+                                           text);
+                          }
+                      },
+                      [&](const std::string& text) { output.write(text); });
     output.write(writer.tail);
 }
 
@@ -57,6 +76,8 @@ Fusion Fusion::without(std::size_t run) const {
         if (!values.empty()) values.erase(values.begin() + static_cast<std::ptrdiff_t>(run));
     };
     drop(settings.lists.weights);
+    drop(settings.lists.groups);
+    number_anew(settings.lists.groups);
     drop(settings.arguments.model.tables);
     return {m_inputs.without(run), settings, m_threads};
 }
@@ -65,6 +86,12 @@ void Fusion::remark(Remarks& remarks) const {
     std::vector<const FusionInputs::Reader*> readers;
     for (const Worker& worker : m_workers) readers.push_back(&worker.reader);
     m_inputs.remark(readers, remarks);
+}
+
+std::vector<std::string> names_of(const Fusion& fusion) {
+    std::vector<std::string> names;
+    for (const IndexedRun& run : fusion.inputs().runs()) names.push_back(run.file().bytes().name());
+    return names;
 }
 
 RunSlice fused_slice(std::string_view qid, std::span<RunEntry> ranked) {

@@ -54,6 +54,9 @@ private:
     std::vector<Worker> m_workers;
 };
 
+/// What the runs are called.
+[[nodiscard]] std::vector<std::string> names_of(const Fusion& fusion);
+
 /// A ranking as the evaluator takes it.
 [[nodiscard]] RunSlice fused_slice(std::string_view qid, std::span<RunEntry> ranked);
 

@@ -13,8 +13,6 @@ namespace rankline::cli {
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 constexpr int digits = 4;
 
 std::string name_of(const Fusion& fusion, std::size_t run) {
@@ -54,6 +52,16 @@ std::vector<double> scores_of(const StoredPool& pool, const FusionSettings& sett
     return scores;
 }
 
+/// Fused scores if a run had nothing to say; 0 for a document that would not be there.
+std::vector<double> scores_without(const StoredPool& pool, std::size_t run,
+                                   const FusionSettings& settings) {
+    std::vector<std::uint32_t> kept;
+    const std::vector<double> others = scores_of(pool.silenced(run, kept), settings);
+    std::vector<double> scores(pool.documents().size(), 0);
+    for (std::size_t i = 0; i < kept.size(); ++i) scores[kept[i]] = others[i];
+    return scores;
+}
+
 /// Per document, where a list has it; nothing where it does not.
 std::vector<std::optional<std::size_t>> positions(const RankedList& list, std::size_t documents) {
     std::vector<std::optional<std::size_t>> places(documents);
@@ -79,9 +87,12 @@ std::vector<std::string> share_row(const Share& share, std::uint32_t document, d
 
 // --- What each run is worth --------------------------------------------------------------------
 
-std::vector<std::string> header(const FusionJudge& judge) {
+std::vector<std::string> header(const FusionJudge& judge, bool changes) {
     std::vector<std::string> row = {"runs"};
-    for (const Measure& measure : judge.measures) row.push_back(measure.name);
+    for (const Measure& measure : judge.measures) {
+        row.push_back(measure.name);
+        if (changes) row.push_back("change");
+    }
     return row;
 }
 
@@ -92,17 +103,23 @@ std::vector<double> means(const std::vector<double>& values, std::size_t measure
     return all;
 }
 
-/// A row of means, each with its distance from a base if there is one.
+std::string signed_number(double value) {
+    return (value < 0 ? "" : "+") + format_number(value, digits);
+}
+
+std::vector<std::string> row_of(const std::string& name, const std::vector<double>& values) {
+    std::vector<std::string> row = {name};
+    for (const double value : values) row.push_back(format_number(value, digits));
+    return row;
+}
+
+/// A row of means, each with its distance from a base; "-" where there is none.
 std::vector<std::string> row_of(const std::string& name, const std::vector<double>& values,
                                 const std::vector<double>& base) {
     std::vector<std::string> row = {name};
     for (std::size_t i = 0; i < values.size(); ++i) {
-        std::string cell = format_number(values[i], digits);
-        if (!base.empty()) {
-            const double change = values[i] - base[i];
-            cell += std::string(change < 0 ? "(" : "(+") + format_number(change, digits) + ")";
-        }
-        row.push_back(cell);
+        row.push_back(format_number(values[i], digits));
+        row.push_back(base.empty() ? "-" : signed_number(values[i] - base[i]));
     }
     return row;
 }
@@ -117,27 +134,44 @@ std::vector<double> means_of_fusion(FusionTrials& trials, const FusionSettings& 
                  judge.measures.size());
 }
 
-void add_runs_alone(const Fusion& fusion, FusionTrials& trials, const FusionJudge& judge,
-                    Rows& rows) {
-    for (std::size_t run = 0; run < trials.runs(); ++run) {
-        rows.push_back(row_of("only:" + name_of(fusion, run),
-                              means(trials.values_of_run(run), judge.measures.size()), {}));
+/// Over the queries of all runs: one that only this run has counts 0 without it.
+std::vector<double> means_without(const Fusion& fusion, std::size_t run, const FusionTrials& trials,
+                                  const FusionJudge& judge) {
+    Fusion others = fusion.without(run);
+    FusionTrials rest(others, judge.qrels, judge.measures, judge.options);
+    const std::size_t measures = judge.measures.size();
+    const std::vector<double> values =
+        rest.values(point_of(others.settings()), others.settings().arguments.model);
+    std::vector<double> all(trials.qids().size() * measures, 0);
+    for (std::size_t query = 0; query < rest.qids().size(); ++query) {
+        const auto place =
+            std::lower_bound(trials.qids().begin(), trials.qids().end(), rest.qids()[query]);
+        // Without a run that lacked it, --queries intersect finds a query that is not in question.
+        if (place == trials.qids().end() || *place != rest.qids()[query]) continue;
+        const auto row = static_cast<std::size_t>(place - trials.qids().begin());
+        std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(query * measures), measures,
+                    all.begin() + static_cast<std::ptrdiff_t>(row * measures));
     }
+    return means(all, measures);
+}
+
+std::vector<double> means_of_run(FusionTrials& trials, std::size_t run, const FusionJudge& judge) {
+    return means(trials.values_of_run(run), judge.measures.size());
 }
 
 }  // namespace
 
-std::string explain_fusion(Fusion& fusion, const std::string& query) {
+Rows explain_fusion(Fusion& fusion, const std::string& query) {
     const Asked asked = find_query(fusion, query);
     const std::span<RunEntry> ranked = fusion.fuse(asked.query, 0);
     const StoredPool pool(fusion.fuser(0).pool());
-    const std::vector<double> scores = scores_of(pool, fusion.settings());
     std::vector<RankedList> lists;
     const Pool view = pool.view({}, lists);
     std::vector<Share> shares;
     for (std::size_t run = 0; run < lists.size(); ++run) {
-        shares.push_back({name_of(fusion, run), lists[run], positions(lists[run], scores.size()),
-                          scores_of(pool.silenced(run), fusion.settings())});
+        shares.push_back({name_of(fusion, run), lists[run],
+                          positions(lists[run], view.documents.size()),
+                          scores_without(pool, run, fusion.settings())});
     }
     Rows rows = {{"qid", "docid", "rank", "score", "run", "run_rank", "run_score", "contribution"}};
     for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -159,30 +193,32 @@ std::string explain_fusion(Fusion& fusion, const std::string& query) {
         throw Error(ErrorKind::usage, "--explain: the fused ranking of the query does not have " +
                                           quoted(asked.docid) + "; -k 0 keeps all documents");
     }
-    return aligned(rows);
+    return rows;
 }
 
-std::string ablation(Fusion& fusion, const FusionJudge& judge) {
+Rows ablation(Fusion& fusion, const FusionJudge& judge) {
     FusionTrials trials(fusion, judge.qrels, judge.measures, judge.options);
     const std::vector<double> whole = means_of_fusion(trials, fusion.settings(), judge);
-    Rows rows = {header(judge), row_of("all", whole, {})};
+    Rows rows = {header(judge, true), row_of("all", whole, {})};
     for (std::size_t run = 0; run < trials.runs(); ++run) {
-        Fusion others = fusion.without(run);
-        FusionTrials rest(others, judge.qrels, judge.measures, judge.options);
         rows.push_back(row_of("without:" + name_of(fusion, run),
-                              means_of_fusion(rest, others.settings(), judge), whole));
+                              means_without(fusion, run, trials, judge), whole));
     }
-    add_runs_alone(fusion, trials, judge, rows);
-    return aligned(rows);
+    for (std::size_t run = 0; run < trials.runs(); ++run) {
+        rows.push_back(
+            row_of("only:" + name_of(fusion, run), means_of_run(trials, run, judge), whole));
+    }
+    return rows;
 }
 
-std::string oracle(Fusion& fusion, const FusionJudge& judge) {
+Rows oracle(Fusion& fusion, const FusionJudge& judge) {
     FusionTrials trials(fusion, judge.qrels, judge.measures, judge.options);
-    Rows rows = {header(judge)};
-    add_runs_alone(fusion, trials, judge, rows);
-    rows.push_back(row_of("all", means_of_fusion(trials, fusion.settings(), judge), {}));
-    rows.push_back(row_of("oracle", means(trials.values_of_oracle(), judge.measures.size()), {}));
-    return aligned(rows);
+    Rows rows = {header(judge, false)};
+    for (std::size_t run = 0; run < trials.runs(); ++run)
+        rows.push_back(row_of("only:" + name_of(fusion, run), means_of_run(trials, run, judge)));
+    rows.push_back(row_of("all", means_of_fusion(trials, fusion.settings(), judge)));
+    rows.push_back(row_of("oracle", means(trials.values_of_oracle(), judge.measures.size())));
+    return rows;
 }
 
 }  // namespace rankline::cli

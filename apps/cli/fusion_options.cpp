@@ -90,6 +90,12 @@ void check_runs(const FusionMethod& method, std::size_t runs, Problems& problems
     }
 }
 
+/// All weights 0 leave nothing of any run.
+void check_some_weight(const std::vector<double>& weights) {
+    if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; }))
+        throw Error(ErrorKind::usage, "--weights: all are 0");
+}
+
 void check_weights(const FusionMethod& method, const FusionOptions& options, std::size_t runs,
                    Problems& problems) {
     if (options.weights.empty()) return;
@@ -98,16 +104,23 @@ void check_weights(const FusionMethod& method, const FusionOptions& options, std
                      (method.name == "combsum" ? "; wsum is combsum with weights" : ""));
     }
     problems.attempt([&] {
-        const std::size_t count = parse_weights(options.weights).size();
+        const std::vector<double> weights = parse_weights(options.weights);
+        check_some_weight(weights);
+        const std::size_t count = weights.size();
         if (runs != 0 && count != runs) {
-            problems.add("--weights: " + std::to_string(count) + " weights for " +
-                         std::to_string(runs) + " runs");
+            problems.add("--weights: " + std::to_string(count) +
+                         (count == 1 ? " weight for " : " weights for ") + std::to_string(runs) +
+                         " runs");
         }
     });
 }
 
 /// A choice that changes nothing is a mistake about the method.
 void check_reads(const FusionMethod& method, const FusionOptions& options, Problems& problems) {
+    if (options.norm == Norm::borda && options.missing != Missing::skip)
+        problems.add("--missing: --norm borda says what missing documents are worth");
+    if (!options.groups.empty() && !method.grouped)
+        problems.add("--groups: " + method.name + " does not look at groups");
     if (method.norm && options.norm != Norm::none)
         problems.add("--norm: " + method.name + " has a norm of its own");
     const auto reject = [&](const std::string& option, const char* looked_at) {

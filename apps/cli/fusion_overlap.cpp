@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <rankline/base/number.hpp>
-#include <rankline/cli/text_layout.hpp>
 #include <rankline/parallel/parallel.hpp>
 #include <rankline/stats/rank_overlap.hpp>
 
@@ -39,7 +38,7 @@ Likeness compare(const Pool& pool, const Pair& pair) {
 
 }  // namespace
 
-std::string overlap_of_runs(Fusion& fusion) {
+Rows overlap_of_runs(Fusion& fusion) {
     const std::vector<IndexedRun>& runs = fusion.inputs().runs();
     const std::vector<Pair> pairs = pairs_of(runs.size());
     const std::size_t queries = fusion.inputs().qids().size();
@@ -54,8 +53,7 @@ std::string overlap_of_runs(Fusion& fusion) {
             common[query * pairs.size() + i] = 1;
         }
     });
-    std::vector<std::vector<std::string>> rows = {
-        {"first", "second", "queries", "RBO", "overlap@10", "overlap@100"}};
+    Rows rows = {{"first", "second", "queries", "RBO", "overlap@10", "overlap@100"}};
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         Likeness sums{};
         std::size_t count = 0;
@@ -68,9 +66,9 @@ std::string overlap_of_runs(Fusion& fusion) {
         row = {runs[pairs[i].first].file().bytes().name(),
                runs[pairs[i].second].file().bytes().name(), std::to_string(count)};
         for (const double sum : sums)
-            row.push_back(format_number(sum / static_cast<double>(count), 4));
+            row.push_back(count == 0 ? "-" : format_number(sum / static_cast<double>(count), 4));
     }
-    return aligned(rows);
+    return rows;
 }
 
 }  // namespace rankline::cli

@@ -45,48 +45,54 @@ void FusionTrials::store(Fusion& fusion, std::size_t index, unsigned worker) {
     }
 }
 
-/// `score(query, worker)` leaves the scores of the documents in worker.scores.
-template <class Score>
-std::vector<double> FusionTrials::score_all(Score score) {
+/// `rank(query, worker)` leaves the documents in worker.ranked, best first.
+template <class Rank>
+std::vector<double> FusionTrials::score_all(Rank rank) {
     for_each_index(m_qids.size(), m_threads, [&](std::size_t query, unsigned index) {
         Worker& worker = m_workers[index];
-        const std::span<const RunEntry> documents = m_pools[query].documents();
-        worker.scores.resize(documents.size());
-        score(query, worker);
         worker.ranked.clear();
-        for (const std::uint32_t document : worker.top.select(worker.scores, documents, m_depth)) {
-            if (worker.scores[document] == -std::numeric_limits<double>::infinity()) break;
-            worker.ranked.push_back(documents[document]);
-            worker.ranked.back().score = worker.scores[document];
-        }
+        rank(query, worker);
         m_evaluator.visit(fused_slice(m_qids[query], worker.ranked), index);
     });
     return m_evaluator.finish({}).values;
+}
+
+/// Ranks the documents of the pool by worker.scores.
+void FusionTrials::rank_pool(std::size_t query, Worker& worker) const {
+    const std::span<const RunEntry> documents = m_pools[query].documents();
+    for (const std::uint32_t document : worker.top.select(worker.scores, documents, m_depth)) {
+        worker.ranked.push_back(documents[document]);
+        worker.ranked.back().score = worker.scores[document];
+    }
 }
 
 std::vector<double> FusionTrials::values(const FusionPoint& point, const FusionModel& model) {
     const FusionArguments arguments{point.numbers, model};
     return score_all([&](std::size_t query, Worker& worker) {
         const Pool pool = m_pools[query].view(point.weights, worker.lists);
+        worker.scores.resize(pool.documents.size());
         m_method->fuse(pool, arguments, worker.scratch, worker.scores);
+        rank_pool(query, worker);
     });
 }
 
 std::vector<double> FusionTrials::values_of_run(std::size_t run) {
     return score_all([&](std::size_t query, Worker& worker) {
-        // What the run does not have is left out; what it has keeps its order.
-        std::fill(worker.scores.begin(), worker.scores.end(),
-                  -std::numeric_limits<double>::infinity());
-        const RankedList list = m_pools[query].view({}, worker.lists).lists[run];
-        for (std::size_t i = 0; i < list.held; ++i)
-            worker.scores[list.documents[i]] = -static_cast<double>(i);
+        const Pool pool = m_pools[query].view({}, worker.lists);
+        const RankedList& list = pool.lists[run];
+        for (std::size_t i = 0; i < std::min(list.held, m_depth); ++i) {
+            worker.ranked.push_back(pool.documents[list.documents[i]]);
+            worker.ranked.back().score = -static_cast<double>(i);
+        }
     });
 }
 
 std::vector<double> FusionTrials::values_of_oracle() {
     return score_all([&](std::size_t query, Worker& worker) {
+        worker.scores.resize(m_grades[query].size());
         std::transform(m_grades[query].begin(), m_grades[query].end(), worker.scores.begin(),
                        [](double grade) { return grade >= 0 ? grade : -1.0; });
+        rank_pool(query, worker);
     });
 }
 

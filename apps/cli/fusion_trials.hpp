@@ -51,8 +51,9 @@ private:
     };
 
     void store(Fusion& fusion, std::size_t index, unsigned worker);
-    template <class Score>
-    std::vector<double> score_all(Score score);
+    template <class Rank>
+    std::vector<double> score_all(Rank rank);
+    void rank_pool(std::size_t query, Worker& worker) const;
 
     const Qrels& m_qrels;
     const std::vector<Measure>& m_measures;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/fusion_tuning.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -63,16 +65,7 @@ private:
 FusionPoint search(const FusionSpace& space, FusionSearch how, const FusionObjective& objective) {
     if (how == FusionSearch::ascent) return coordinate_ascent(space, objective);
     if (how == FusionSearch::golden) return golden_section(space, objective);
-    FusionPoint best;
-    double best_value = 0;
-    for (const FusionPoint& point : grid_points(space)) {
-        const double value = objective(point);
-        if (best.numbers.empty() && best.weights.empty() ? true : value > best_value) {
-            best = point;
-            best_value = value;
-        }
-    }
-    return best;
+    return best_point(space, grid_points(space), objective);
 }
 
 struct Fold {
@@ -107,6 +100,7 @@ public:
           m_space{.method = &trials.method(),
                   .runs = trials.runs(),
                   .numbers = fusion.settings().arguments.numbers,
+                  .weights = fusion.settings().lists.weights,
                   .weight_steps = static_cast<unsigned>(work.weight_steps)},
           m_all(trials, m_measures, all_indexes(trials.qids().size())) {
         if (m_space.freedom() == 0 && trials.method().train == nullptr) {
@@ -131,8 +125,9 @@ public:
                           shown(train - test)});
         TunedFusion tuned;
         tuned.saved.call = {&m_trials.method(), best.numbers};
-        tuned.saved.weights = best.weights;
-        tuned.saved.norm = m_fusion.settings().lists.norm;
+        tuned.saved.lists = m_fusion.settings().lists;
+        tuned.saved.lists.weights = best.weights;
+        tuned.saved.runs = names_of(m_fusion);
         tuned.saved.model = m_trials.train(best, everything);
         tuned.report = aligned(m_rows) + comparison();
         return tuned;
@@ -176,7 +171,8 @@ private:
                "\nheld-out fusion minus best run: " + (test.mean_difference < 0 ? "" : "+") +
                shown(test.mean_difference) + ", 95% interval " + shown(test.lower) + " to " +
                shown(test.upper) + ", paired t-test over " + std::to_string(test.pairs) +
-               " queries: t " + shown(test.t) + ", p " + shown(test.p) + "\n";
+               " queries: t " + shown(test.t) + ", p " +
+               (test.p < 0.0001 ? "below 0.0001" : shown(test.p)) + "\n";
     }
 
     const Fusion& m_fusion;
@@ -186,9 +182,15 @@ private:
     const FusionWork& m_work;
     FusionSpace m_space;
     TriedPoints m_all;
-    std::vector<std::vector<std::string>> m_rows;
+    Rows m_rows;
     std::vector<double> m_held_out;  ///< per query, by parameters chosen without it
 };
+
+/// 0.3 for 0.30000000000000004.
+double without_rounding(double value) {
+    constexpr int significant = 12;
+    return parse_double(fmt::format("{:.{}g}", value, significant)).value_or(value);
+}
 
 /// FIRST, FIRST + STEP, ... up to LAST.
 std::vector<double> steps_of(double first, double last, double step) {
@@ -201,7 +203,7 @@ std::vector<double> steps_of(double first, double last, double step) {
     std::vector<double> values;
     // By multiplication: adding up would lose the last value to rounding.
     for (double i = 0; first + i * step <= last + step * 1e-9; ++i)
-        values.push_back(first + i * step);
+        values.push_back(without_rounding(std::min(first + i * step, last)));
     return values;
 }
 
@@ -248,12 +250,12 @@ Sweep parse_sweep(const std::string& text) {
     return sweep;
 }
 
-std::string sweep_fusion(Fusion& fusion, const FusionJudge& judge, const FusionWork& work) {
+Rows sweep_fusion(Fusion& fusion, const FusionJudge& judge, const FusionWork& work) {
     const Sweep sweep = parse_sweep(work.sweep);
     FusionTrials trials(fusion, judge.qrels, judge.measures, judge.options);
     const std::vector<std::size_t> everything = all_indexes(trials.qids().size());
     const std::size_t measures = judge.measures.size();
-    std::vector<std::vector<std::string>> rows = {{sweep.method->parameters[sweep.parameter].name}};
+    Rows rows = {{sweep.method->parameters[sweep.parameter].name}};
     for (const Measure& measure : judge.measures) {
         for (const char* bound : {"", ".low", ".high"}) rows[0].push_back(measure.name + bound);
     }
@@ -271,7 +273,7 @@ std::string sweep_fusion(Fusion& fusion, const FusionJudge& judge, const FusionW
             row.push_back(shown(bands[i].upper));
         }
     }
-    return aligned(rows);
+    return rows;
 }
 
 }  // namespace rankline::cli

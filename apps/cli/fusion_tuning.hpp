@@ -33,7 +33,6 @@ struct Sweep {
 
 /// The means of all measures at every value of the sweep, each with the bounds of its bootstrap
 /// interval.
-[[nodiscard]] std::string sweep_fusion(Fusion& fusion, const FusionJudge& judge,
-                                       const FusionWork& work);
+[[nodiscard]] Rows sweep_fusion(Fusion& fusion, const FusionJudge& judge, const FusionWork& work);
 
 }  // namespace rankline::cli

@@ -31,20 +31,22 @@ std::vector<std::string> works_of(const FusionWork& work) {
 
 bool FusionWork::writes_run() const { return works_of(*this).empty(); }
 
-bool FusionWork::judges() const {
-    return score || !tune.empty() || !sweep.empty() || ablate || oracle;
+bool FusionWork::prints_table() const {
+    return !sweep.empty() || !explain.empty() || ablate || overlap || oracle;
 }
 
-std::vector<Option> judgment_options(FusionWork& target, std::string& qrels) {
+bool FusionWork::judges() const { return !tune.empty() || !sweep.empty() || ablate || oracle; }
+
+std::vector<Option> judgment_options(FusionWork& target, std::string& evaluation) {
     std::vector<Option> options;
     options.push_back({.name = "eval",
                        .value = "QRELS",
                        .summary = "score the fused run against QRELS instead of writing it",
                        .details = "As ir-eval would, in one go: -m, -l, -c, -q, -n and -f are its.",
                        .binding = {.set =
-                                       [&target, &qrels](const std::string& text) {
+                                       [&target, &evaluation](const std::string& text) {
                                            target.score = true;
-                                           qrels = text;
+                                           evaluation = text;
                                        },
                                    .show = [] { return std::string(); },
                                    .choices = {}},
@@ -52,7 +54,9 @@ std::vector<Option> judgment_options(FusionWork& target, std::string& qrels) {
     options.push_back({.name = "qrels",
                        .value = "QRELS",
                        .summary = "judgments to train, tune, sweep or analyse with",
-                       .binding = bind_text(qrels),
+                       .details = "A method that learns is trained on those of --eval if there "
+                                  "are no others, which flatters it.",
+                       .binding = bind_text(target.qrels),
                        .takes_file = true});
     return options;
 }
@@ -66,8 +70,9 @@ std::vector<Option> tuning_options(FusionWork& target) {
                        .details = "Prints what was found, fold by fold: parameters are chosen on "
                                   "all folds but one and tried on that one. The tuned fusion, "
                                   "each query scored by the parameters that did not see it, is "
-                                  "compared with the best of the runs by a paired t-test. Queries "
-                                  "that are not judged or in no run are left out.",
+                                  "compared with the best of the runs by a paired t-test. Weights "
+                                  "that are given with -w are kept. Queries that are not judged "
+                                  "or in no run are left out.",
                        .binding = bind_text(target.tune)});
     options.push_back({.name = "search",
                        .value = "HOW",
@@ -89,17 +94,19 @@ std::vector<Option> tuning_options(FusionWork& target) {
                        .value = "FILE",
                        .summary = "save what --tune or training found, or fuse with it",
                        .details = "With --tune, and for a trained method with --qrels, FILE is "
-                                  "written; otherwise method, parameters, weights and norm are "
-                                  "read from it.",
+                                  "written; otherwise the method and all that makes its lists "
+                                  "and scores are read from it, for the same runs in the same "
+                                  "order.",
                        .binding = bind_text(target.params),
                        .takes_file = true});
-    options.push_back({.name = "sweep",
-                       .value = "RANGE",
-                       .summary = "print the measures for every value: rrf.k=1..200, or 1..200:10",
-                       .details = "METHOD.PARAMETER=FIRST..LAST:STEP. With the bounds between "
-                                  "which the mean lies in 95 of 100 bootstrap samples of the "
-                                  "queries.",
-                       .binding = bind_text(target.sweep)});
+    options.push_back(
+        {.name = "sweep",
+         .value = "RANGE",
+         .summary = "print the measures for every value: rrf.k=1..200 or rrf.k=1..200:10",
+         .details = "METHOD.PARAMETER=FIRST..LAST:STEP. With the bounds between "
+                    "which the mean lies in 95 of 100 bootstrap samples of the "
+                    "queries.",
+         .binding = bind_text(target.sweep)});
     return options;
 }
 
@@ -109,7 +116,8 @@ std::vector<Option> analysis_options(FusionWork& target) {
                        .value = "QID[:DOCID]",
                        .summary = "print which run contributed what to a query's documents",
                        .details = "The contribution of a run is what the fused score would lose if "
-                                  "the run had nothing to say about the query.",
+                                  "the run had nothing to say about the query. -f tsv separates "
+                                  "the columns by tabs, here and in the other analyses.",
                        .binding = bind_text(target.explain)});
     options.push_back({.name = "ablate",
                        .summary = "print the measures with each run left out, and of each alone",
@@ -117,6 +125,9 @@ std::vector<Option> analysis_options(FusionWork& target) {
                        .binding = bind_flag(target.ablate)});
     options.push_back({.name = "overlap",
                        .summary = "print how alike the runs are: RBO and shared documents",
+                       .details = "Means over the queries that both runs have: extrapolated RBO "
+                                  "with p 0.9, and the share of the first 10 and 100 documents "
+                                  "that both have.",
                        .binding = bind_flag(target.overlap)});
     options.push_back({.name = "oracle",
                        .summary = "print what the best order of all documents would be worth",
@@ -124,11 +135,22 @@ std::vector<Option> analysis_options(FusionWork& target) {
     return options;
 }
 
-void check_work(const FusionWork& work, const std::string& qrels, Problems& problems) {
+void check_work(const FusionWork& work, bool learns, Problems& problems) {
     const std::vector<std::string> works = works_of(work);
     if (works.size() > 1) problems.add("one at a time: " + joined(works));
-    if (work.judges() && qrels.empty())
+    if (work.judges() && work.qrels.empty())
         problems.add(works.front() + " needs judgments: --qrels QRELS");
+    if (!work.qrels.empty() && !work.judges() && !learns)
+        problems.add("--qrels: nothing is trained, tuned or analysed; --eval QRELS scores");
+    const FusionWork untold;
+    std::vector<std::string> idle;
+    if (work.tune.empty()) {
+        if (work.search != untold.search) idle.push_back("--search");
+        if (work.folds != untold.folds) idle.push_back("--folds");
+        if (work.weight_steps != untold.weight_steps) idle.push_back("--weight-steps");
+        if (work.seed != untold.seed && work.sweep.empty()) idle.push_back("--seed");
+    }
+    if (!idle.empty()) problems.add(joined(idle) + ": of no effect without --tune");
 }
 
 }  // namespace rankline::cli

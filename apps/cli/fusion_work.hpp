@@ -15,7 +15,8 @@ enum class FusionSearch { grid, ascent, golden };
 
 /// What is done with a fusion, other than writing it.
 struct FusionWork {
-    bool score = false;  ///< --eval was given
+    bool score = false;  ///< --eval was given; its file is that of the evaluation
+    std::string qrels;   ///< judgments to train, tune or analyse with
     std::string tune;    ///< a measure; "" if nothing is tuned
     FusionSearch search = FusionSearch::grid;
     std::uint64_t folds = 5;
@@ -33,10 +34,12 @@ struct FusionWork {
     [[nodiscard]] bool writes_run() const;
     /// Whether judgments are needed.
     [[nodiscard]] bool judges() const;
+    /// Whether a table is printed, which -f makes tab-separated.
+    [[nodiscard]] bool prints_table() const;
 };
 
-/// --qrels, --eval; `qrels` takes their file.
-[[nodiscard]] std::vector<Option> judgment_options(FusionWork& target, std::string& qrels);
+/// --qrels, and --eval, whose file goes to `evaluation`.
+[[nodiscard]] std::vector<Option> judgment_options(FusionWork& target, std::string& evaluation);
 
 /// --tune and what goes with it, --params, --sweep.
 [[nodiscard]] std::vector<Option> tuning_options(FusionWork& target);
@@ -44,7 +47,8 @@ struct FusionWork {
 /// --explain, --ablate, --overlap, --oracle.
 [[nodiscard]] std::vector<Option> analysis_options(FusionWork& target);
 
-/// Tells what contradicts itself or lacks judgments.
-void check_work(const FusionWork& work, const std::string& qrels, Problems& problems);
+/// Tells what contradicts itself, lacks judgments or is of no effect. `learns`: the method is one
+/// that has to be trained.
+void check_work(const FusionWork& work, bool learns, Problems& problems);
 
 }  // namespace rankline::cli

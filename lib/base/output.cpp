@@ -82,12 +82,32 @@ void Output::write(std::string_view bytes) {
     if (m_buffer.size() >= buffer_size) flush();
 }
 
+/// A file without a name, of which nothing is left if the process is killed, where the file system
+/// has such files; else one with a name of its own.
 void Output::make_temporary() {
+    const std::string folder = m_path.substr(0, m_path.rfind('/') + 1);
+    m_descriptor =
+        ::open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    m_nameless = m_descriptor >= 0;
+    if (m_nameless) return;
     m_temporary = m_path + ".XXXXXX";
     m_descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
     if (m_descriptor >= 0) return;
     m_temporary.clear();
     fail("open");
+}
+
+/// A name is needed before it can take the place of another file.
+void Output::give_name() {
+    const std::string self = "/proc/self/fd/" + std::to_string(m_descriptor);
+    for (unsigned attempt = 0;; ++attempt) {
+        m_temporary = m_path + "." + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+        if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, m_temporary.c_str(), AT_SYMLINK_FOLLOW) == 0)
+            return;
+        if (errno == EEXIST && attempt < 100) continue;
+        m_temporary.clear();
+        fail("name");
+    }
 }
 
 void Output::flush() {
@@ -107,8 +127,9 @@ void Output::flush() {
 void Output::commit() {
     flush();
     if (m_path.empty()) return;
+    if (m_nameless) give_name();
     if (!m_temporary.empty()) {
-        // mkstemp made the file private.
+        // It was made private.
         if (::fchmod(m_descriptor, mode_for(m_path)) != 0) fail("set the mode of");
     }
     const int descriptor = m_descriptor;

@@ -27,11 +27,13 @@ public:
 
 private:
     void make_temporary();
+    void give_name();
     void flush();
     [[noreturn]] void fail(const std::string& action) const;
 
     std::string m_path;
     std::string m_temporary;
+    bool m_nameless = false;  ///< the temporary file has no name yet
     int m_descriptor = -1;
     std::string m_buffer;
 };

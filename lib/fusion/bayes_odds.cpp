@@ -81,6 +81,7 @@ std::vector<FusionMethod> bayes_odds() {
                              .meaning = "the least probability of relevance",
                              .grid = {0.00001, 0.0001, 0.001, 0.01}}},
              .train = train_bayesfuse,
+             .fits = [](const std::vector<double>& table) { return table.size() == bins; },
              .fuse = bayesfuse}};
 }
 

@@ -70,29 +70,30 @@ void median(const Pool& pool, const FusionArguments&, FusionScratch& scratch,
     }
 }
 
-/// The sum times `factor(n)`, n being the number of runs behind it.
+/// The sum times `factor(n)`, n being one of `counts` for each document.
 template <class Factor>
-void sum_times(const Pool& pool, FusionScratch& scratch, std::span<double> fused, Factor factor) {
+void sum_times(const Pool& pool, FusionScratch& scratch, std::span<const std::uint32_t> counts,
+               std::span<double> fused, Factor factor) {
     sum_contributions(pool, scratch, fused, score_of);
-    const std::span<const std::uint32_t> counts = voices(pool, scratch);
     for (std::size_t document = 0; document < fused.size(); ++document)
         fused[document] = factor(fused[document], static_cast<double>(counts[document]));
 }
 
 void anz(const Pool& pool, const FusionArguments&, FusionScratch& scratch,
          std::span<double> fused) {
-    sum_times(pool, scratch, fused, [](double sum, double n) { return sum / n; });
+    sum_times(pool, scratch, voices(pool, scratch), fused,
+              [](double sum, double n) { return sum / n; });
 }
 
 void mnz(const Pool& pool, const FusionArguments&, FusionScratch& scratch,
          std::span<double> fused) {
-    sum_times(pool, scratch, fused, [](double sum, double n) { return sum * n; });
+    sum_times(pool, scratch, pool.holders, fused, [](double sum, double n) { return sum * n; });
 }
 
 void gmnz(const Pool& pool, const FusionArguments& arguments, FusionScratch& scratch,
           std::span<double> fused) {
     const double gamma = arguments.numbers[0];
-    sum_times(pool, scratch, fused,
+    sum_times(pool, scratch, pool.holders, fused,
               [gamma](double sum, double n) { return sum * std::pow(n, gamma); });
 }
 

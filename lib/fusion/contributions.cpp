@@ -65,6 +65,21 @@ void sum_ordered(const double* numbers, std::span<double> sums) {
         sum_of<Lane, planes>(numbers + document, stride).store(&sums[document]);
 }
 
+/// With more the exchanges, which grow with the square, cost more than sorting each document.
+constexpr std::size_t most_in_registers = 12;
+
+/// Finds the function for a number of planes; false if there is none.
+template <std::size_t planes>
+bool sum_in_registers(std::size_t wanted, const double* numbers, std::span<double> sums) {
+    if constexpr (planes < 2) {
+        return false;
+    } else {
+        if (wanted != planes) return sum_in_registers<planes - 1>(wanted, numbers, sums);
+        sum_ordered<planes>(numbers, sums);
+        return true;
+    }
+}
+
 }  // namespace
 
 Contributions::Contributions(const Pool& pool, std::vector<double>& memory, double absent)
@@ -83,21 +98,7 @@ void Contributions::sort() {
 }
 
 void Contributions::sum(std::span<double> sums) {
-    const double* const numbers = m_numbers.data();
-    switch (m_planes) {
-        case 2:
-            return sum_ordered<2>(numbers, sums);
-        case 3:
-            return sum_ordered<3>(numbers, sums);
-        case 4:
-            return sum_ordered<4>(numbers, sums);
-        case 5:
-            return sum_ordered<5>(numbers, sums);
-        case 6:
-            return sum_ordered<6>(numbers, sums);
-        default:
-            break;
-    }
+    if (sum_in_registers<most_in_registers>(m_planes, m_numbers.data(), sums)) return;
     sort();
     std::fill(sums.begin(), sums.end(), 0.0);
     for (std::size_t i = 0; i < m_planes; ++i) {

@@ -34,7 +34,8 @@ public:
         return m_pool = m_builder.build(qid, slices);
     }
 
-    /// Joins and fuses them. Valid until the next call; so are the pool and the scores.
+    /// Joins and fuses them. Valid until the next call; so are the pool and the scores. Throws
+    /// Error(input) for a fused score that is not finite.
     std::span<RunEntry> fuse(std::string_view qid, std::span<RunSlice> slices);
 
     /// The pool fused last, and the fused score of each of its documents.
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] std::span<const double> scores() const noexcept { return m_scores; }
 
 private:
+    void check_finite() const;
+
     const FusionSettings& m_settings;
     PoolBuilder m_builder;
     Pool m_pool;

@@ -118,6 +118,7 @@ std::vector<FusionMethod> isotonic_calibration() {
                          "multiclass probability estimates, KDD 2002",
              .reads = FusionReads::scores,
              .train = train_isotonic,
+             .fits = [](const std::vector<double>& table) { return table.size() % 2 == 0; },
              .fuse = isotonic}};
 }
 

@@ -13,6 +13,24 @@ namespace rankline {
 
 namespace {
 
+/// An order of two runs by all that they say, for those that their sums leave equal (norms by
+/// rank).
+bool stands_before(const TrainingSet& training, std::size_t a, std::size_t b) {
+    for (const TrainingQuery& query : training.queries) {
+        const RankedList& first = query.pool.lists[a];
+        const RankedList& second = query.pool.lists[b];
+        const auto docid = [&](const RankedList& list, std::size_t i) {
+            return query.pool.documents[list.documents[i]].docid();
+        };
+        for (std::size_t i = 0; i < std::min(first.held, second.held); ++i) {
+            if (docid(first, i) != docid(second, i)) return docid(first, i) < docid(second, i);
+            if (first.scores[i] != second.scores[i]) return first.scores[i] < second.scores[i];
+        }
+        if (first.held != second.held) return first.held < second.held;
+    }
+    return false;
+}
+
 /// The runs in an order of their own, by sums of what they say alone: then no rounding of what is
 /// computed from all of them depends on the order of the command line.
 std::vector<std::size_t> own_order(const TrainingSet& training) {
@@ -29,8 +47,9 @@ std::vector<std::size_t> own_order(const TrainingSet& training) {
     }
     std::vector<std::size_t> runs(training.runs);
     std::iota(runs.begin(), runs.end(), 0);
-    std::sort(runs.begin(), runs.end(),
-              [&](std::size_t a, std::size_t b) { return sums[a] < sums[b]; });
+    std::sort(runs.begin(), runs.end(), [&](std::size_t a, std::size_t b) {
+        return sums[a] != sums[b] ? sums[a] < sums[b] : stands_before(training, a, b);
+    });
     return runs;
 }
 
@@ -148,6 +167,7 @@ std::vector<FusionMethod> linear_regression() {
                          "Data & Knowledge Engineering 71(1), 2012",
              .reads = FusionReads::scores,
              .train = train_linear,
+             .fits = [](const std::vector<double>& table) { return table.size() == 1; },
              .fuse = linear}};
 }
 

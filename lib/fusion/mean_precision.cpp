@@ -46,6 +46,7 @@ std::vector<FusionMethod> mean_precision() {
                          "probabilities for effective data fusion, SIGIR 2010",
              .reads = FusionReads::ranks,
              .train = train_mapfuse,
+             .fits = [](const std::vector<double>& table) { return table.size() == 1; },
              .fuse = mapfuse}};
 }
 

@@ -70,6 +70,7 @@ struct FusionMethod {
 
     FusionReads reads = FusionReads::scores;
     bool weighted = false;               ///< --weights means something
+    bool grouped = false;                ///< --groups means something
     std::optional<NormSettings> norm{};  ///< part of the method, which then takes no other
     std::size_t exact_runs = 0;          ///< needs this many runs; 0: two or more
     std::vector<FusionParameter> parameters{};
@@ -77,6 +78,9 @@ struct FusionMethod {
     /// Learns one table per run. Null for a method that needs no training. Throws Error(input) when
     /// there is nothing to learn from.
     FusionModel (*train)(const TrainingSet&, const std::vector<double>& numbers) = nullptr;
+    /// Whether `fuse` can use such a table: asked of tables that come from a file. Set with
+    /// `train`.
+    bool (*fits)(const std::vector<double>& table) = nullptr;
 
     /// Writes one fused score per document of the pool; higher is better. Pure; the same bits
     /// whatever the order of the lists (weights and tables go with their lists).

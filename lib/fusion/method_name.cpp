@@ -44,6 +44,7 @@ std::string range_of(const FusionParameter& parameter) {
 void read_argument(std::string_view argument, std::size_t place, MethodCall& call) {
     const FusionMethod& method = *call.method;
     const std::size_t equals = argument.find('=');
+    const std::string_view whole = argument;
     std::size_t index = place;
     if (equals != std::string_view::npos) {
         const std::string_view name = trimmed(argument.substr(0, equals));
@@ -53,7 +54,7 @@ void read_argument(std::string_view argument, std::size_t place, MethodCall& cal
         argument.remove_prefix(equals + 1);
     }
     if (index >= method.parameters.size()) {
-        fail(method.name + ": there is no parameter for " + quoted(argument) + "; " +
+        fail(method.name + ": there is no parameter for " + quoted(trimmed(whole)) + "; " +
              parameter_list(method));
     }
     const std::optional<double> value = parse_double(trimmed(argument));

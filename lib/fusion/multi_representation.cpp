@@ -42,6 +42,7 @@ std::vector<FusionMethod> multi_representation() {
                      "models to generate dense and sparse representations for zero-shot "
                      "document retrieval, EMNLP 2024",
          .reads = FusionReads::scores,
+         .grouped = true,
          .fuse = multi_representation}};
 }
 

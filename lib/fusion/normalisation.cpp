@@ -18,6 +18,7 @@ namespace {
 /// (s - shift) / scale, or what is to be done where the scale is 0.
 void rescale(std::span<double> scores, double shift, double scale, const NormSettings& settings,
              std::string_view qid) {
+    if (!std::isfinite(scale)) fail(qid, "the scores of a run are too large to be normalised");
     if (scale > 0) {
         for (double& score : scores) score = (score - shift) / scale;
         return;
@@ -64,14 +65,14 @@ void by_sum(std::span<double> scores, double lowest, const NormSettings& setting
     rescale(scores, lowest, total, settings, qid);
 }
 
-void by_highest(std::span<double> scores, double highest, const NormSettings& settings,
-                std::string_view qid) {
-    if (highest < 0) {
+void by_highest(std::span<double> scores, double lowest, double highest,
+                const NormSettings& settings, std::string_view qid) {
+    if (highest <= 0 && lowest < highest) {
         fail(qid,
-             "--norm max would turn the order of a run round whose highest score is below 0; "
-             "use min-max");
+             "--norm max would lose the order of a run without a score above 0, or turn it "
+             "round; use min-max");
     }
-    rescale(scores, 0, highest, settings, qid);
+    rescale(scores, 0, std::max(highest, 0.0), settings, qid);
 }
 
 void softmax(std::span<double> scores, double highest, double temperature) {
@@ -133,7 +134,7 @@ const std::vector<NormName>& norm_names() {
 void normalise(std::span<double> scores, std::span<const double> ranks, std::size_t pool,
                const NormSettings& settings, std::string_view qid) {
     if (scores.empty() || settings.norm == Norm::none) return;
-    check_finite(scores, qid);
+    if (settings.norm != Norm::rank && settings.norm != Norm::borda) check_finite(scores, qid);
     const auto [lowest, highest] = std::minmax_element(scores.begin(), scores.end());
     const double least = *lowest;
     const double most = *highest;
@@ -145,7 +146,7 @@ void normalise(std::span<double> scores, std::span<const double> ranks, std::siz
         case Norm::min_max:
             return rescale(scores, least, most - least, settings, qid);
         case Norm::max:
-            return by_highest(scores, most, settings, qid);
+            return by_highest(scores, least, most, settings, qid);
         case Norm::sum:
             return by_sum(scores, least, settings, qid);
         case Norm::z_score: {

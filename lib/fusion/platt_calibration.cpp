@@ -156,21 +156,24 @@ void platt(const Pool& pool, const FusionArguments& arguments, FusionScratch& sc
 }  // namespace
 
 std::vector<FusionMethod> platt_calibration() {
-    return {{.name = "platt",
-             .aliases = {"logistic"},
-             .summary = "the sum of probabilities from a logistic curve over each run's scores",
-             .definition =
-                 "The sum over the runs that have the document of 1 / (1 + exp(A * s + B)). A and "
-                 "B have the greatest likelihood for what the run had for all training queries, "
-                 "with the targets (n + 1) / (n + 2) for its n relevant documents and "
-                 "1 / (m + 2) for the m others. Unjudged documents are not relevant; queries "
-                 "without a relevant document count. A run that had nothing adds nothing.",
-             .citation = "Platt, Probabilistic outputs for support vector machines, 1999; fitted "
-                         "as in Lin, Lin and Weng, A note on Platt's probabilistic outputs for "
-                         "support vector machines, Machine Learning 68, 2007",
-             .reads = FusionReads::scores,
-             .train = train_platt,
-             .fuse = platt}};
+    return {
+        {.name = "platt",
+         .aliases = {"logistic"},
+         .summary = "the sum of probabilities from a logistic curve over each run's scores",
+         .definition =
+             "The sum over the runs that have the document of 1 / (1 + exp(A * s + B)). A and "
+             "B have the greatest likelihood for what the run had for all training queries, "
+             "with the targets (n + 1) / (n + 2) for its n relevant documents and "
+             "1 / (m + 2) for the m others. Unjudged documents are not relevant; queries "
+             "without a relevant document count. A run that had nothing adds nothing.",
+         .citation = "Platt, Probabilistic outputs for support vector machines, 1999; fitted "
+                     "as in Lin, Lin and Weng, A note on Platt's probabilistic outputs for "
+                     "support vector machines, Machine Learning 68, 2007",
+         .reads = FusionReads::scores,
+         .train = train_platt,
+         .fits =
+             [](const std::vector<double>& table) { return table.empty() || table.size() == 2; },
+         .fuse = platt}};
 }
 
 }  // namespace rankline

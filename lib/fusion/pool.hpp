@@ -29,7 +29,7 @@ struct RankedList {
 struct Pool {
     std::string_view qid;
     std::span<const RunEntry> documents;     ///< each once; only ids and hashes mean something
-    std::span<const std::uint32_t> holders;  ///< per document: how many runs have it
+    std::span<const std::uint32_t> holders;  ///< per document: how many runs have it, at least 1
     std::span<const RankedList> lists;       ///< one per run
 };
 

@@ -159,12 +159,16 @@ void PoolBuilder::make_lists(std::span<RunSlice> slices) {
     drop_duplicates(slices);
 }
 
-void PoolBuilder::score(List& list, std::string_view qid) {
+void PoolBuilder::score(List& list, std::string_view qid, std::string_view file) {
     list.scores.resize(list.entries.size());
     std::transform(list.entries.begin(), list.entries.end(), list.scores.begin(),
                    [](const RunEntry& entry) { return entry.score; });
     set_ranks(list);
-    normalise(list.scores, ranks_of(list), m_documents.size(), m_settings.norm, qid);
+    try {
+        normalise(list.scores, ranks_of(list), m_documents.size(), m_settings.norm, qid);
+    } catch (const Error& error) {
+        throw Error(error.kind(), Place{std::string(file)}, error.what());
+    }
     fill_missing(list);
 }
 
@@ -187,7 +191,7 @@ Pool PoolBuilder::build(std::string_view qid, std::span<RunSlice> slices) {
         m_counted.push_back(static_cast<double>(m_counted.size() + 1));
     for (std::size_t run = 0; run < slices.size(); ++run) {
         List& list = m_lists[run];
-        score(list, qid);
+        score(list, qid, slices[run].file);
         m_views[run] = {.documents = list.documents,
                         .scores = list.scores,
                         .ranks = ranks_of(list),

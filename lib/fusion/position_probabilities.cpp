@@ -105,6 +105,7 @@ std::vector<FusionMethod> position_probabilities() {
                      "probabilities for effective data fusion, SIGIR 2010",
          .reads = FusionReads::ranks,
          .train = train_posfuse,
+         .fits = [](const std::vector<double>&) { return true; },
          .fuse = posfuse},
         {.name = "slidefuse",
          .summary = "each run's probability of relevance around the rank",
@@ -116,11 +117,12 @@ std::vector<FusionMethod> position_probabilities() {
          .parameters = {{.name = "w",
                          .default_value = 5,
                          .minimum = 0,
-                         .maximum = 1e6,
+                         .maximum = 1000,
                          .whole = true,
                          .meaning = "ranks on each side that are looked at",
                          .grid = {1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100}}},
          .train = train_slidefuse,
+         .fits = [](const std::vector<double>& table) { return table.size() % 2 == 0; },
          .fuse = slidefuse}};
 }
 

@@ -16,25 +16,40 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<OnConstant, const char*>, 5> on_constant_names = {
-    {{OnConstant::zero, "0"},
-     {OnConstant::half, "0.5"},
-     {OnConstant::one, "1"},
-     {OnConstant::keep, "keep"},
-     {OnConstant::error, "error"}}};
+template <class Value, std::size_t count>
+using Names = std::array<std::pair<Value, const char*>, count>;
 
-const char* name_of(OnConstant wanted) {
-    for (const auto& [value, name] : on_constant_names) {
-        if (value == wanted) return name;
-    }
-    return "";
+constexpr Names<OnConstant, 5> on_constant_names = {{{OnConstant::zero, "0"},
+                                                     {OnConstant::half, "0.5"},
+                                                     {OnConstant::one, "1"},
+                                                     {OnConstant::keep, "keep"},
+                                                     {OnConstant::error, "error"}}};
+constexpr Names<RankBy, 3> rank_by_names = {
+    {{RankBy::score, "score"}, {RankBy::rank, "rank"}, {RankBy::line, "line"}}};
+constexpr Names<TiedRanks, 4> tied_ranks_names = {{{TiedRanks::order, "order"},
+                                                   {TiedRanks::min, "min"},
+                                                   {TiedRanks::mean, "mean"},
+                                                   {TiedRanks::dense, "dense"}}};
+constexpr Names<Missing, 4> missing_names = {{{Missing::skip, "skip"},
+                                              {Missing::zero, "zero"},
+                                              {Missing::min, "min"},
+                                              {Missing::next_rank, "rank:n+1"}}};
+
+template <class Value, std::size_t count>
+const char* name_of(const Names<Value, count>& names, Value wanted) {
+    return std::find_if(names.begin(), names.end(),
+                        [&](const auto& each) { return each.first == wanted; })
+        ->second;
 }
 
-OnConstant on_constant_named(const std::string& wanted) {
-    for (const auto& [value, name] : on_constant_names) {
+template <class Value, std::size_t count>
+Value named(const Names<Value, count>& names, const Json& json, const char* key) {
+    const std::string wanted = json.at(key).get<std::string>();
+    for (const auto& [value, name] : names) {
         if (wanted == name) return value;
     }
-    throw Error(ErrorKind::input, "unknown choice of on_constant " + rankline::quoted(wanted));
+    throw Error(ErrorKind::input,
+                std::string("unknown choice of ") + key + ": " + rankline::quoted(wanted));
 }
 
 Norm norm_named(const std::string& wanted) {
@@ -68,6 +83,50 @@ std::vector<double> read_numbers(const Json& values) {
     return numbers;
 }
 
+ListSettings read_lists(const Json& json) {
+    ListSettings lists;
+    lists.rank_by = named(rank_by_names, json, "rank_by");
+    lists.tied_ranks = named(tied_ranks_names, json, "tied_ranks");
+    lists.missing = named(missing_names, json, "missing");
+    lists.norm.norm = norm_named(json.at("norm").get<std::string>());
+    lists.norm.temperature = json.at("temperature").get<double>();
+    lists.norm.on_constant = named(on_constant_names, json, "on_constant");
+    if (!(lists.norm.temperature > 0))
+        throw Error(ErrorKind::input, "the temperature must be above 0");
+    const std::uint64_t depth = json.at("depth").get<std::uint64_t>();
+    if (depth > 0) lists.depth = depth;
+    lists.weights = read_numbers(json.at("weights"));
+    lists.groups = json.at("groups").get<std::vector<std::size_t>>();
+    for (const double weight : lists.weights) {
+        if (!(weight >= 0) || !std::isfinite(weight))
+            throw Error(ErrorKind::input, "a weight is not a number from 0 on");
+    }
+    return lists;
+}
+
+/// One for each run, or none at all.
+void check_sizes(const SavedFusion& saved) {
+    const std::size_t runs = saved.runs.size();
+    for (const std::size_t size :
+         {saved.lists.weights.size(), saved.lists.groups.size(), saved.model.tables.size()}) {
+        if (size != 0 && size != runs)
+            throw Error(ErrorKind::input, "weights, groups and tables are not one for each run");
+    }
+    for (const std::size_t group : saved.lists.groups) {
+        if (group >= runs) throw Error(ErrorKind::input, "a group beyond the number of runs");
+    }
+}
+
+void check_tables(const SavedFusion& saved) {
+    const FusionMethod& method = *saved.call.method;
+    if ((method.train != nullptr) == saved.model.tables.empty())
+        throw Error(ErrorKind::input, "tables are for methods that learn, and needed there");
+    for (const std::vector<double>& table : saved.model.tables) {
+        if (!method.fits(table))
+            throw Error(ErrorKind::input, method.name + " cannot have learnt such a table");
+    }
+}
+
 SavedFusion from_json(const Json& json) {
     SavedFusion saved;
     saved.call = parse_method(json.at("method").get<std::string>());
@@ -77,13 +136,11 @@ SavedFusion from_json(const Json& json) {
         check_parameter(method, method.parameters[i], number);
         saved.call.numbers[i] = number;
     }
-    saved.norm.norm = norm_named(json.at("norm").get<std::string>());
-    saved.norm.temperature = json.at("temperature").get<double>();
-    saved.norm.on_constant = on_constant_named(json.at("on_constant").get<std::string>());
-    if (!(saved.norm.temperature > 0))
-        throw Error(ErrorKind::input, "the temperature must be above 0");
-    saved.weights = read_numbers(json.at("weights"));
+    saved.lists = read_lists(json);
     for (const Json& table : json.at("tables")) saved.model.tables.push_back(read_numbers(table));
+    saved.runs = json.at("runs").get<std::vector<std::string>>();
+    check_sizes(saved);
+    check_tables(saved);
     return saved;
 }
 
@@ -95,10 +152,17 @@ std::string to_json(const SavedFusion& saved) {
     json["parameters"] = Json::object();
     for (std::size_t i = 0; i < saved.call.numbers.size(); ++i)
         json["parameters"][saved.call.method->parameters[i].name] = saved.call.numbers[i];
-    json["norm"] = name_of(saved.norm.norm);
-    json["temperature"] = saved.norm.temperature;
-    json["on_constant"] = name_of(saved.norm.on_constant);
-    json["weights"] = saved.weights;
+    const ListSettings& lists = saved.lists;
+    json["rank_by"] = name_of(rank_by_names, lists.rank_by);
+    json["tied_ranks"] = name_of(tied_ranks_names, lists.tied_ranks);
+    json["missing"] = name_of(missing_names, lists.missing);
+    json["depth"] = lists.depth == ~std::size_t{0} ? 0 : lists.depth;  // 0: all
+    json["norm"] = name_of(lists.norm.norm);
+    json["temperature"] = lists.norm.temperature;
+    json["on_constant"] = name_of(on_constant_names, lists.norm.on_constant);
+    json["weights"] = lists.weights;
+    json["groups"] = lists.groups;
+    json["runs"] = saved.runs;
     json["tables"] = Json::array();
     for (const std::vector<double>& table : saved.model.tables) {
         Json numbers = Json::array();

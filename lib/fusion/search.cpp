@@ -11,7 +11,12 @@ namespace rankline {
 
 namespace {
 
-bool has_weights(const FusionSpace& space) { return space.method->weighted && space.runs > 1; }
+bool has_weights(const FusionSpace& space) {
+    return space.method->weighted && space.runs > 1 && space.weights.empty();
+}
+
+/// Means that differ by less differ by the order in which they were added up.
+constexpr double rounding = 1e-12;
 
 void add_shares(unsigned steps, std::size_t parts, std::vector<unsigned>& begun,
                 std::vector<std::vector<unsigned>>& all) {
@@ -42,6 +47,32 @@ std::vector<double> with_weight(std::vector<double> weights, std::size_t index, 
     return weights;
 }
 
+/// How far a point is from another, each number in units of the length of its grid.
+double distance(const FusionSpace& space, const FusionPoint& a, const FusionPoint& b) {
+    double squares = 0;
+    for (std::size_t i = 0; i < a.numbers.size(); ++i) {
+        const std::vector<double>& grid = space.method->parameters[i].grid;
+        if (grid.size() < 2) continue;
+        const double steps = (a.numbers[i] - b.numbers[i]) / (grid.back() - grid.front());
+        squares += steps * steps;
+    }
+    for (std::size_t i = 0; i < a.weights.size(); ++i)
+        squares += (a.weights[i] - b.weights[i]) * (a.weights[i] - b.weights[i]);
+    return squares;
+}
+
+/// How many points a grid has; a number beyond most_grid_points may be any such.
+std::size_t count_points(const FusionSpace& space) {
+    double count = 1;
+    for (const FusionParameter& parameter : space.method->parameters)
+        count *= static_cast<double>(std::max<std::size_t>(1, parameter.grid.size()));
+    if (has_weights(space)) {
+        for (std::size_t i = 1; i < space.runs; ++i)
+            count *= static_cast<double>(space.weight_steps + i) / static_cast<double>(i);
+    }
+    return count > 1e15 ? std::size_t{1} << 50 : static_cast<std::size_t>(count + 0.5);
+}
+
 /// The best point so far.
 class Best {
 public:
@@ -52,7 +83,7 @@ public:
     void offer(const FusionPoint& candidate) {
         if (candidate == m_point) return;
         const double value = m_objective(candidate);
-        if (!(value > m_value)) return;
+        if (!(value > m_value + rounding)) return;
         m_value = value;
         m_point = candidate;
     }
@@ -140,11 +171,18 @@ FusionPoint starting_point(const FusionSpace& space) {
         const std::vector<double>& grid = space.method->parameters[i].grid;
         if (std::isnan(point.numbers[i]) && !grid.empty()) point.numbers[i] = grid[grid.size() / 2];
     }
+    point.weights = space.weights;
     if (has_weights(space)) point.weights.assign(space.runs, 1 / static_cast<double>(space.runs));
     return point;
 }
 
 std::vector<FusionPoint> grid_points(const FusionSpace& space) {
+    if (const std::size_t count = count_points(space); count > most_grid_points) {
+        throw Error(ErrorKind::usage,
+                    "a grid of " + std::to_string(count) + " points, more than " +
+                        std::to_string(most_grid_points) +
+                        ": --search ascent tries fewer, --weight-steps or -w leaves fewer");
+    }
     std::vector<FusionPoint> points = {starting_point(space)};
     for (std::size_t i = 0; i < space.method->parameters.size(); ++i) {
         const std::vector<double>& grid = space.method->parameters[i].grid;
@@ -169,6 +207,23 @@ std::vector<FusionPoint> grid_points(const FusionSpace& space) {
         }
     }
     return weighted;
+}
+
+FusionPoint best_point(const FusionSpace& space, const std::vector<FusionPoint>& points,
+                       const FusionObjective& objective) {
+    const FusionPoint start = starting_point(space);
+    const FusionPoint* best = nullptr;
+    double best_value = 0;
+    for (const FusionPoint& point : points) {
+        const double value = objective(point);
+        const bool equal = best != nullptr && std::abs(value - best_value) <= rounding;
+        if (best == nullptr || (!equal && value > best_value) ||
+            (equal && distance(space, point, start) < distance(space, *best, start) - rounding)) {
+            best = &point;
+            best_value = value;
+        }
+    }
+    return *best;
 }
 
 FusionPoint coordinate_ascent(const FusionSpace& space, const FusionObjective& objective) {

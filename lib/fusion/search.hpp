@@ -25,7 +25,8 @@ struct FusionSpace {
     const FusionMethod* method = nullptr;
     std::size_t runs = 0;
     std::vector<double> numbers;  ///< where a search starts, and what parameters without grid keep
-    unsigned weight_steps = 10;   ///< weights are multiples of 1 / weight_steps
+    std::vector<double> weights{};  ///< given ones are kept; empty: they are free
+    unsigned weight_steps = 10;     ///< weights are multiples of 1 / weight_steps
 
     /// How many numbers can be chosen freely: parameters with a grid, and all weights but one.
     [[nodiscard]] std::size_t freedom() const;
@@ -35,8 +36,16 @@ struct FusionSpace {
 /// with 1 can lose. In lexicographic order; C(steps + parts - 1, parts - 1) of them.
 [[nodiscard]] std::vector<std::vector<unsigned>> shares(unsigned steps, std::size_t parts);
 
-/// Every combination of the grids of the parameters and of the weights.
+/// Every combination of the grids of the parameters and of the weights. Throws Error(usage) if they
+/// are more than `most_grid_points`.
 [[nodiscard]] std::vector<FusionPoint> grid_points(const FusionSpace& space);
+inline constexpr std::size_t most_grid_points = 20000;
+
+/// The best of the points. Of those that are equal but for rounding it is the one nearest to where
+/// a search starts, and not the first: a plateau says nothing about its corners.
+[[nodiscard]] FusionPoint best_point(const FusionSpace& space,
+                                     const std::vector<FusionPoint>& points,
+                                     const FusionObjective& objective);
 
 /// Where to begin: the given numbers, or the middle of the grid where there is none; equal weights.
 [[nodiscard]] FusionPoint starting_point(const FusionSpace& space);

@@ -155,6 +155,7 @@ std::vector<FusionMethod> segment_probabilities() {
                          .meaning = "1: training leaves unjudged documents out",
                          .grid = {0, 1}}},
          .train = train_probfuse,
+         .fits = [](const std::vector<double>&) { return true; },
          .fuse = probfuse},
         {.name = "segfuse",
          .summary = "each run's probability of relevance in growing segments, times the score",
@@ -178,6 +179,7 @@ std::vector<FusionMethod> segment_probabilities() {
                          .meaning = "0: the formula is the size of a segment; 1: where it ends",
                          .grid = {0, 1}}},
          .train = train_segfuse,
+         .fits = [](const std::vector<double>&) { return true; },
          .fuse = segfuse}};
 }
 

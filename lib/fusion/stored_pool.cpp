@@ -27,14 +27,37 @@ Pool StoredPool::view(std::span<const double> weights, std::vector<RankedList>& 
     return {.qid = m_qid, .documents = m_documents, .holders = m_holders, .lists = lists};
 }
 
-StoredPool StoredPool::silenced(std::size_t run) const {
-    StoredPool pool = *this;
-    List& list = pool.m_lists[run];
-    for (std::size_t i = 0; i < list.view.held; ++i) --pool.m_holders[list.documents[i]];
-    list.documents.clear();
-    list.scores.clear();
-    list.ranks.clear();
-    list.view.held = 0;
+StoredPool StoredPool::silenced(std::size_t run, std::vector<std::uint32_t>& kept) const {
+    std::vector<std::uint32_t> holders = m_holders;
+    const List& silent = m_lists[run];
+    for (std::size_t i = 0; i < silent.view.held; ++i) --holders[silent.documents[i]];
+
+    StoredPool pool;
+    pool.m_qid = m_qid;
+    kept.clear();
+    std::vector<std::uint32_t> index(m_documents.size());
+    for (std::uint32_t document = 0; document < m_documents.size(); ++document) {
+        if (holders[document] == 0) continue;
+        index[document] = static_cast<std::uint32_t>(kept.size());
+        kept.push_back(document);
+        pool.m_documents.push_back(m_documents[document]);
+        pool.m_holders.push_back(holders[document]);
+    }
+    for (std::size_t other = 0; other < m_lists.size(); ++other) {
+        List& list = pool.m_lists.emplace_back();
+        list.view = m_lists[other].view;
+        if (other == run) {
+            list.view.held = 0;
+            continue;
+        }
+        for (std::size_t i = 0; i < m_lists[other].documents.size(); ++i) {
+            const std::uint32_t document = m_lists[other].documents[i];
+            if (holders[document] == 0) continue;  // what --missing filled in
+            list.documents.push_back(index[document]);
+            list.scores.push_back(m_lists[other].scores[i]);
+            list.ranks.push_back(m_lists[other].ranks[i]);
+        }
+    }
     return pool;
 }
 

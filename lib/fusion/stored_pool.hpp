@@ -25,8 +25,9 @@ public:
     /// `lists` is memory for the view.
     [[nodiscard]] Pool view(std::span<const double> weights, std::vector<RankedList>& lists) const;
 
-    /// The pool as it would be if a run had nothing to say about the query.
-    [[nodiscard]] StoredPool silenced(std::size_t run) const;
+    /// The pool as it would be if a run had nothing to say about the query: without the documents
+    /// that only this run has. `kept` becomes the indexes that the others had.
+    [[nodiscard]] StoredPool silenced(std::size_t run, std::vector<std::uint32_t>& kept) const;
 
 private:
     struct List {

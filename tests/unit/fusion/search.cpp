@@ -38,6 +38,29 @@ TEST_CASE("search: a grid is every combination") {
     CHECK(grid_points(space_of("combsum", 3, {})).size() == 1);
 }
 
+TEST_CASE("search: of a plateau the point nearest to the start is taken") {
+    const FusionSpace space = space_of("wsum", 3, {});
+    const FusionPoint point = best_point(space, grid_points(space), [](const FusionPoint& each) {
+        return each.weights[0] < 0.55 ? 1.0 + 1e-15 * each.weights[1] : 0.5;
+    });
+    for (const double weight : point.weights) CHECK(std::abs(weight - 1.0 / 3) < 0.1);
+}
+
+TEST_CASE("search: a grid beyond all measure is refused before it is made") {
+    CHECK_THROWS_WITH(static_cast<void>(grid_points(space_of("rrf", 8, {60}))),
+                      doctest::Contains("291720 points"));
+    FusionSpace fine = space_of("wsum", 3, {});
+    fine.weight_steps = 1000000;
+    CHECK_THROWS_AS(static_cast<void>(grid_points(fine)), Error);
+}
+
+TEST_CASE("search: weights that are given stay") {
+    FusionSpace space = space_of("rrf", 2, {60});
+    space.weights = {0.3, 0.7};
+    CHECK(space.freedom() == 1);
+    for (const FusionPoint& point : grid_points(space)) CHECK(point.weights == space.weights);
+}
+
 TEST_CASE("search: coordinate ascent climbs to the top of a hill") {
     const FusionSpace space = space_of("rrf", 3, {60});
     const FusionPoint top = coordinate_ascent(space, [](const FusionPoint& point) {
