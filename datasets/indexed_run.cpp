@@ -145,11 +145,13 @@ RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
     }
     const RunText& text = *state.text;
     const LineFinding before = std::exchange(lines.rank_against_score, {});
+    const LineFinding own_qid_before = std::exchange(lines.own_qid, {});
     for (std::size_t i = state.groups.first[query]; i < state.groups.first[query + 1]; ++i) {
         const LineGroup& group = state.groups.groups[i];
         (void)state.file.format().lines(text, group.begin, group.end, lines);
     }
     lines.rank_against_score.merge(before);
+    lines.own_qid.merge(own_qid_before);
     lines.lines += lines.entries.size();
     return {state.qids[query],
             lines.entries,
@@ -161,11 +163,17 @@ RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
 Findings IndexedRun::findings(std::span<const QueryLines> noticed) const {
     Findings findings = m_state->findings;
     LineFinding against;
-    for (const QueryLines& each : noticed) against.merge(each.rank_against_score);
-    if (against.count > 0) {
-        findings.add({"rank-against-score", "the rank column contradicts the order of the scores",
-                      against.count, m_state->text->place_of(against.first)});
+    LineFinding own_qid;
+    for (const QueryLines& each : noticed) {
+        against.merge(each.rank_against_score);
+        own_qid.merge(each.own_qid);
     }
+    const auto tell = [&](const LineFinding& finding, const char* kind, const char* message) {
+        if (finding.count == 0) return;
+        findings.add({kind, message, finding.count, m_state->text->place_of(finding.first)});
+    };
+    tell(against, "rank-against-score", "the rank column contradicts the order of the scores");
+    tell(own_qid, "docid-is-qid", "a document id equals its query id");
     return findings;
 }
 

@@ -57,8 +57,10 @@ struct PieceResult {
 
 class Scanner {
 public:
-    Scanner(const RunReadJob& job, QueryReader reader)
+    /// `visits`: whether queries go to the visitor of the job.
+    Scanner(const RunReadJob& job, QueryReader reader, bool visits)
         : m_job(job),
+          m_visits(visits),
           m_reader(reader),
           m_text{nullptr, nullptr, job.file, job.rank_by, job.options.ranks_needed},
           m_queries(std::max(1U, job.options.threads)) {}
@@ -83,6 +85,7 @@ private:
     void report_progress(std::size_t bytes);
 
     const RunReadJob& m_job;
+    bool m_visits;
     QueryReader m_reader;
     RunText m_text;                     ///< as far as it is there; its end moves
     std::vector<QueryLines> m_queries;  ///< per worker
@@ -170,9 +173,9 @@ void Scanner::scan_piece(const char* from, const char* to, unsigned worker, Piec
         query.start_query();
         const char* const next = m_reader(m_text, at, m_text.end, query);
         query.lines += query.entries.size();
-        scattered = scattered || !seen.insert(query.qid).second;
         result.groups.push_back({at, next});
-        if (!scattered) {
+        scattered = m_visits && (scattered || !seen.insert(query.qid).second);
+        if (m_visits && !scattered) {
             visit(query, worker);
             result.visited = result.groups.size();
         }
@@ -355,9 +358,11 @@ QueryGroups Scanner::index() {
 
 }  // namespace
 
-RunFacts scan_run(const RunReadJob& job, QueryReader reader) { return Scanner(job, reader).run(); }
+RunFacts scan_run(const RunReadJob& job, QueryReader reader) {
+    return Scanner(job, reader, true).run();
+}
 
-QueryGroups index_run(const RunReadJob& job) { return Scanner(job, query_passer()).index(); }
+QueryGroups index_run(const RunReadJob& job) { return Scanner(job, query_passer(), false).index(); }
 
 std::string metadata_of(std::string_view text) {
     if (!text.starts_with("# ir_metadata.start")) return {};

@@ -56,11 +56,13 @@ std::vector<std::pair<std::string, std::string>> common_terms() {
 }
 
 std::vector<std::pair<int, std::string>> common_exit_codes(const std::string& negative) {
-    return {{0, "done"},
-            {1, negative},
-            {2,
-             "trouble: a bad command line, input that cannot be read or is not what it should "
-             "be, output that cannot be written. The file of -o is then not touched"}};
+    return {
+        {0, "done"},
+        {1, negative},
+        {2,
+         "trouble: a bad command line, input that cannot be read or is not what it should "
+         "be, output that cannot be written. The file of -o is then not touched; what has come out "
+         "on standard output may be cut short"}};
 }
 
 }  // namespace rankline::cli
