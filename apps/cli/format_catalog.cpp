@@ -9,18 +9,6 @@ namespace rankline::cli {
 
 namespace {
 
-const char* name_of(RankBy rank_by) {
-    switch (rank_by) {
-        case RankBy::score:
-            return "score";
-        case RankBy::rank:
-            return "rank";
-        case RankBy::line:
-            return "line";
-    }
-    return "";
-}
-
 std::string heading(const std::string& name, const std::vector<std::string>& aliases,
                     const std::string& summary) {
     std::string text = "  " + name;
@@ -47,6 +35,18 @@ std::string writers_of(const RunFormat& format) {
 }
 
 }  // namespace
+
+const char* name_of(RankBy rank_by) {
+    switch (rank_by) {
+        case RankBy::score:
+            return "score";
+        case RankBy::rank:
+            return "rank";
+        case RankBy::line:
+            return "line";
+    }
+    return "";
+}
 
 std::string format_list() {
     std::string text = "Formats of qrels (-R, --qrels-format)\n";

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <rankline/cli/eval_report.hpp>
+#include <rankline/cli/format_catalog.hpp>
 #include <rankline/cli/version.hpp>
 #include <rankline/fusion/method_name.hpp>
 #include <rankline/report/json_writer.hpp>
@@ -27,18 +28,6 @@ void append_options(JsonWriter& json, const Tool& tool) {
     json.end_object();
 }
 
-const char* described(RankBy rank_by) {
-    switch (rank_by) {
-        case RankBy::score:
-            return "score";
-        case RankBy::rank:
-            return "rank";
-        case RankBy::line:
-            return "line";
-    }
-    return "";
-}
-
 /// What is in force, whether it was told, tuned or part of the method.
 void append_settings(JsonWriter& json, const FusionSettings& settings) {
     member(json, "method", method_text({settings.method, settings.arguments.numbers}));
@@ -46,7 +35,7 @@ void append_settings(JsonWriter& json, const FusionSettings& settings) {
         std::find_if(norm_names().begin(), norm_names().end(),
                      [&](const NormName& each) { return each.norm == settings.lists.norm.norm; });
     member(json, "norm", norm->name);
-    member(json, "rank_by", described(settings.lists.rank_by));
+    member(json, "rank_by", name_of(settings.lists.rank_by));
     json.key("weights");
     json.begin_array(true);
     for (const double weight : settings.lists.weights) json.number(weight, -1);
