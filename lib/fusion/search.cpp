@@ -70,7 +70,7 @@ std::size_t count_points(const FusionSpace& space) {
         for (std::size_t i = 1; i < space.runs; ++i)
             count *= static_cast<double>(space.weight_steps + i) / static_cast<double>(i);
     }
-    return count > 1e15 ? std::size_t{1} << 50 : static_cast<std::size_t>(count + 0.5);
+    return count > 1e15 ? std::size_t{1} << 50 : static_cast<std::size_t>(std::llround(count));
 }
 
 /// The best point so far.
@@ -212,18 +212,18 @@ std::vector<FusionPoint> grid_points(const FusionSpace& space) {
 FusionPoint best_point(const FusionSpace& space, const std::vector<FusionPoint>& points,
                        const FusionObjective& objective) {
     const FusionPoint start = starting_point(space);
-    const FusionPoint* best = nullptr;
-    double best_value = 0;
-    for (const FusionPoint& point : points) {
-        const double value = objective(point);
-        const bool equal = best != nullptr && std::abs(value - best_value) <= rounding;
-        if (best == nullptr || (!equal && value > best_value) ||
-            (equal && distance(space, point, start) < distance(space, *best, start) - rounding)) {
-            best = &point;
-            best_value = value;
-        }
+    std::size_t best = 0;
+    double best_value = objective(points.front());
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const double value = objective(points[i]);
+        const bool equal = std::abs(value - best_value) <= rounding;
+        const bool nearer =
+            distance(space, points[i], start) < distance(space, points[best], start) - rounding;
+        if (equal ? !nearer : !(value > best_value)) continue;
+        best = i;
+        best_value = value;
     }
-    return *best;
+    return points[best];
 }
 
 FusionPoint coordinate_ascent(const FusionSpace& space, const FusionObjective& objective) {
