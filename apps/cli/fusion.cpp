@@ -42,10 +42,11 @@ const Pool& Fusion::pool(std::size_t query, unsigned worker) {
 }
 
 void Fusion::write(const RunWriter& writer, const RunWriteOptions& options, Output& output) {
-    // Threads that hand on each query by itself would wait for each other where queries are small.
+    // Threads that hand on each query by itself would wait for each other where queries are many,
+    // and so small; where they are large a text of several would not stay in the cache.
     constexpr std::size_t most_in_block = 64;
     const std::size_t queries = m_inputs.qids().size();
-    const std::size_t block = std::clamp<std::size_t>(queries / 1000, 1, most_in_block);
+    const std::size_t block = std::clamp<std::size_t>(queries / 10000, 1, most_in_block);
     output.write(writer.head);
     for_each_in_order((queries + block - 1) / block, m_threads,
                       [&](std::size_t index, unsigned worker, std::string& text) {

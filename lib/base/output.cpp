@@ -78,8 +78,12 @@ void Output::fail(const std::string& action) const {
 }
 
 void Output::write(std::string_view bytes) {
-    m_buffer.append(bytes);
-    if (m_buffer.size() >= buffer_size) flush();
+    if (m_buffer.size() + bytes.size() < buffer_size) {
+        m_buffer.append(bytes);
+        return;
+    }
+    flush();
+    write_all(bytes);  // what is long is not copied first
 }
 
 /// A file without a name, of which nothing is left if the process is killed, where the file system
@@ -111,8 +115,12 @@ void Output::give_name() {
 }
 
 void Output::flush() {
+    write_all(m_buffer);
+    m_buffer.clear();
+}
+
+void Output::write_all(std::string_view rest) {
     if (m_descriptor < 0) make_temporary();
-    std::string_view rest = m_buffer;
     while (!rest.empty()) {
         const ssize_t written = ::write(m_descriptor, rest.data(), rest.size());
         if (written < 0) {
@@ -121,7 +129,6 @@ void Output::flush() {
         }
         rest.remove_prefix(static_cast<std::size_t>(written));
     }
-    m_buffer.clear();
 }
 
 void Output::commit() {

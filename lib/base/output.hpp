@@ -29,6 +29,7 @@ private:
     void make_temporary();
     void give_name();
     void flush();
+    void write_all(std::string_view bytes);
     [[noreturn]] void fail(const std::string& action) const;
 
     std::string m_path;
