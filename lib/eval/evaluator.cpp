@@ -2,6 +2,7 @@
 #include <rankline/eval/evaluator.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -117,6 +118,24 @@ struct Slot {
     std::uint64_t dropped = 0;  ///< repeated documents left out
 };
 
+/// The row of a topic while it is being filled. Pieces of a query whose lines are scattered can
+/// come from two threads at once; who comes second may go, since all the lines come together later.
+class RowClaim {
+public:
+    explicit RowClaim(std::atomic_flag& busy)
+        : m_busy(busy), m_won(!busy.test_and_set(std::memory_order_acquire)) {}
+    RowClaim(const RowClaim&) = delete;
+    RowClaim& operator=(const RowClaim&) = delete;
+    ~RowClaim() {
+        if (m_won) m_busy.clear(std::memory_order_release);
+    }
+    [[nodiscard]] bool won() const { return m_won; }
+
+private:
+    std::atomic_flag& m_busy;
+    bool m_won;
+};
+
 }  // namespace
 
 struct Evaluator::State {
@@ -142,6 +161,8 @@ struct Evaluator::State {
     std::vector<double> values;                   ///< [topic * measures + measure]
     std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
     std::vector<Slot> slots;
+    std::unique_ptr<std::atomic_flag[]> busy =  ///< per topic
+        std::make_unique<std::atomic_flag[]>(qrels.topics().size());
 
     void start_run();
     void measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const;
@@ -342,6 +363,8 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
         worker.unjudged.emplace_back(slice.qid, std::move(row));
         return;
     }
+    const RowClaim claim(s.busy[*topic]);
+    if (!claim.won()) return;
     const QrelsTopic& judged = s.qrels.topics()[*topic];
     Slot& slot = s.slots[*topic];
     slot = Slot{};

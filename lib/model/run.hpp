@@ -32,10 +32,10 @@ enum class RankBy { score, rank, line };
 /// All documents of one query, in file order, handed to a RunVisitor.
 struct RunSlice {
     std::string_view qid;
-    std::span<RunEntry> entries;      ///< the visitor may reorder and change them
-    bool strictly_descending = false; ///< each score is below the one before: ranked, no ties
-    std::string_view source;          ///< the text ids point into; empty if they do not
-    std::string_view file;            ///< name for messages
+    std::span<RunEntry> entries;       ///< the visitor may reorder and change them
+    bool strictly_descending = false;  ///< each score is below the one before: ranked, no ties
+    std::string_view source;           ///< the text ids point into; empty if they do not
+    std::string_view file;             ///< name for messages
 
     /// Where the docid of `entry` stands. Costs a pass over the text before it: for messages.
     [[nodiscard]] Place place_of(const RunEntry& entry) const;
@@ -47,18 +47,19 @@ public:
     virtual ~RunVisitor() = default;
 
     /// `worker` numbers the calling thread, below the `threads` of the reading. A query whose lines
-    /// are scattered over the file can be visited a second time: the second slice is complete and
-    /// replaces the first. The slice is gone when the call returns, but the bytes of the ids live
-    /// as long as the source of the run.
+    /// are scattered over the file can be visited in parts, by two threads at the same time, and
+    /// then once more: that slice comes last, is complete and replaces what came before. The slice
+    /// is gone when the call returns, but the bytes of the ids live as long as the source of the
+    /// run.
     virtual void visit(RunSlice slice, unsigned worker) = 0;
 };
 
 /// What reading a run learned besides its documents.
 struct RunFacts {
-    std::string run_id;        ///< of the last line, as trec_eval has it; "" if the format has none
-    std::uint64_t lines = 0;   ///< documents retrieved, over all queries
-    std::uint64_t queries = 0; ///< distinct query ids
-    std::string metadata;      ///< ir_metadata header lines without their "# ", "" if there is none
+    std::string run_id;       ///< of the last line, as trec_eval has it; "" if the format has none
+    std::uint64_t lines = 0;  ///< documents retrieved, over all queries
+    std::uint64_t queries = 0;  ///< distinct query ids
+    std::string metadata;  ///< ir_metadata header lines without their "# ", "" if there is none
     Findings findings;
 };
 
