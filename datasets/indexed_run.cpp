@@ -9,17 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include <rankline/base/hash.hpp>
+#include <rankline/base/id_hash.hpp>
 #include <rankline/datasets/run_query.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 
 namespace rankline {
 
 namespace {
-
-struct IdHash {
-    std::size_t operator()(std::string_view id) const noexcept { return hash_id(id); }
-};
 
 /// Keeps what a reader hands out.
 class Collector final : public RunVisitor {

@@ -10,7 +10,7 @@
 #include <exception>
 #include <utility>
 
-#include <rankline/base/hash.hpp>
+#include <rankline/base/id_hash.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/query_passer.hpp>
 #include <rankline/parallel/parallel.hpp>
@@ -43,9 +43,6 @@ namespace {
 /// does not depend on the number of threads.
 constexpr std::size_t piece_size = std::size_t{2} << 20;
 
-struct IdHash {
-    std::size_t operator()(std::string_view id) const noexcept { return hash_id(id); }
-};
 using IdSet = tsl::robin_set<std::string_view, IdHash>;
 
 /// What reading one piece left behind.

@@ -97,12 +97,7 @@ public:
         if (!work.qrels.empty()) m_learning.emplace(open_judging(m_command, work.qrels));
         if (work.score) m_scoring.emplace(open_judging(m_command, m_command.eval.input.qrels));
         Fusion fusion = open_fusion();
-        try {
-            carry_out(fusion);
-        } catch (const Error& error) {
-            if (error.kind() == ErrorKind::input) read_in_order(fusion);
-            throw;
-        }
+        reading(fusion, [&] { carry_out(fusion); });
         if (!work.manifest.empty()) save(fusion_manifest(fusion, m_tool), work.manifest);
     }
 
@@ -127,6 +122,16 @@ private:
 
     /// Queries are fused in another order than that of the files. Of several bad lines the first of
     /// the first bad file is told, as everywhere.
+    template <class Act>
+    static void reading(const Fusion& fusion, Act act) {
+        try {
+            act();
+        } catch (const Error& error) {
+            if (error.kind() == ErrorKind::input) read_in_order(fusion);
+            throw;
+        }
+    }
+
     static void read_in_order(const Fusion& fusion) {
         class Reader final : public RunVisitor {
         public:
@@ -143,17 +148,17 @@ private:
     }
 
     Fusion open_fusion() {
-        FusionSettings settings;
+        const InputOptions& input = m_command.eval.input;
+        FusionSettings settings =
+            fusion_settings(m_command.fusion, input.rank_by, input.duplicates);
         if (m_command.loads_params()) {
             const SavedFusion saved = load_params(m_command);
-            settings = with_saved(settings_told(), saved);
+            settings = with_saved(std::move(settings), saved);
             remark_other_runs(saved);
-        } else {
-            settings = settings_told();
         }
         const unsigned threads =
             thread_count(static_cast<unsigned>(m_command.eval.general.threads));
-        FusionInputs inputs(m_command.eval.input, *settings.method, settings.lists.norm.norm,
+        FusionInputs inputs(input, *settings.method, settings.lists.norm.norm,
                             m_command.fusion.queries, threads);
         remark_twins();
         const bool trains = settings.method->train != nullptr &&
@@ -161,15 +166,8 @@ private:
                             m_command.work.tune.empty() && m_command.work.sweep.empty();
         if (!trains) return {std::move(inputs), settings, threads};
         Fusion untrained(inputs, settings, threads);
-        settings.arguments.model = train(untrained);
+        reading(untrained, [&] { settings.arguments.model = train(untrained); });
         return {std::move(inputs), settings, threads};
-    }
-
-    [[nodiscard]] FusionSettings settings_told() const {
-        FuseCommand command = m_command;
-        if (command.loads_params()) command.fusion.method.clear();
-        return fusion_settings(command.fusion, command.eval.input.rank_by,
-                               command.eval.input.duplicates);
     }
 
     FusionModel train(Fusion& fusion) {

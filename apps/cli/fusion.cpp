@@ -9,21 +9,6 @@
 
 namespace rankline::cli {
 
-namespace {
-
-/// Groups are numbered from 0 in the order in which they come up.
-void number_anew(std::vector<std::size_t>& groups) {
-    std::vector<std::size_t> known;
-    for (std::size_t& group : groups) {
-        const auto place = std::find(known.begin(), known.end(), group);
-        const auto number = static_cast<std::size_t>(place - known.begin());
-        if (place == known.end()) known.push_back(group);
-        group = number;
-    }
-}
-
-}  // namespace
-
 Fusion::Fusion(FusionInputs inputs, const FusionSettings& settings, unsigned threads)
     : m_threads(threads),
       m_settings(std::make_shared<const FusionSettings>(settings)),
@@ -78,7 +63,7 @@ Fusion Fusion::without(std::size_t run) const {
     };
     drop(settings.lists.weights);
     drop(settings.lists.groups);
-    number_anew(settings.lists.groups);
+    settings.lists.groups = numbered(settings.lists.groups);
     drop(settings.arguments.model.tables);
     return {m_inputs.without(run), settings, m_threads};
 }

@@ -61,16 +61,8 @@ std::vector<double> parse_weights(const std::string& text) {
     return weights;
 }
 
-/// The groups numbered from 0 in the order in which their names come up.
 std::vector<std::size_t> parse_groups(const std::string& text) {
-    std::vector<std::string_view> names;
-    std::vector<std::size_t> groups;
-    for (const std::string_view piece : split(text, ',')) {
-        const auto known = std::find(names.begin(), names.end(), piece);
-        groups.push_back(static_cast<std::size_t>(known - names.begin()));
-        if (known == names.end()) names.push_back(piece);
-    }
-    return groups;
+    return numbered(split(text, ','));
 }
 
 void check_groups(const std::string& text, std::size_t runs) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -46,6 +48,19 @@ void check_fusion(const FusionOptions& options, std::size_t runs, bool complete,
 
 /// Whether the method is one that has to be trained; false for an unknown one, too.
 [[nodiscard]] bool learns(const FusionOptions& options);
+
+/// Each value as a number, counted from 0 in the order in which the values first come up.
+template <class Value>
+[[nodiscard]] std::vector<std::size_t> numbered(const std::vector<Value>& values) {
+    std::vector<Value> known;
+    std::vector<std::size_t> numbers;
+    for (const Value& value : values) {
+        const auto place = std::find(known.begin(), known.end(), value);
+        numbers.push_back(static_cast<std::size_t>(place - known.begin()));
+        if (place == known.end()) known.push_back(value);
+    }
+    return numbers;
+}
 
 /// The settings that checked options mean. `rank_by` is that of --rank-by, "" for the score.
 [[nodiscard]] FusionSettings fusion_settings(const FusionOptions& options,

@@ -12,7 +12,6 @@ namespace rankline::cli {
 FusionTrials::FusionTrials(Fusion& fusion, const Qrels& qrels, const std::vector<Measure>& measures,
                            const EvalOptions& options)
     : m_qrels(qrels),
-      m_measures(measures),
       m_method(fusion.settings().method),
       m_runs(fusion.inputs().runs().size()),
       m_depth(fusion.settings().depth),

@@ -56,7 +56,6 @@ private:
     void rank_pool(std::size_t query, Worker& worker) const;
 
     const Qrels& m_qrels;
-    const std::vector<Measure>& m_measures;
     const FusionMethod* m_method;
     std::size_t m_runs;
     std::size_t m_depth;

@@ -12,6 +12,7 @@
 #include <rankline/base/error.hpp>
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/base/hash.hpp>
+#include <rankline/base/id_hash.hpp>
 #include <rankline/base/id_store.hpp>
 #include <rankline/base/text.hpp>
 
@@ -19,9 +20,6 @@ namespace rankline {
 
 namespace {
 
-struct IdHash {
-    std::size_t operator()(std::string_view id) const noexcept { return hash_id(id); }
-};
 using QidIndex = tsl::robin_map<std::string_view, std::size_t, IdHash>;
 
 /// Where a topic's (or group's) documents, grades and hash slots lie in the arrays of the Qrels.

@@ -9,7 +9,7 @@
 #include <string>
 
 #include <rankline/base/error.hpp>
-#include <rankline/base/hash.hpp>
+#include <rankline/base/id_hash.hpp>
 
 namespace rankline {
 
@@ -17,9 +17,6 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-struct IdHash {
-    std::size_t operator()(std::string_view id) const noexcept { return hash_id(id); }
-};
 using Numbers = tsl::robin_map<std::string_view, std::uint32_t, IdHash>;
 
 /// Equal ids get equal numbers, in the order in which they turn up.

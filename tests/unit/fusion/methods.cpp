@@ -14,24 +14,13 @@
 #include <rankline/base/text.hpp>
 #include <rankline/fusion/method_name.hpp>
 
+#include "../random.hpp"
 #include "example_pool.hpp"
 #include "training_example.hpp"
 
 using namespace rankline;
 
 namespace {
-
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : m_state(seed) {}
-    std::uint64_t below(std::uint64_t limit) {
-        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return (m_state >> 33) % limit;
-    }
-
-private:
-    std::uint64_t m_state;
-};
 
 /// Lists of different lengths with scores in (0, 1], strictly descending.
 std::vector<ExampleList> random_lists(std::uint64_t seed, std::size_t runs) {

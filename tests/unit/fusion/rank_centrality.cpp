@@ -35,17 +35,7 @@ Scores by_definition(const std::vector<Ballot>& ballots, double smoothing) {
             walk[x][x] -= walk[x][y];
         }
     }
-    std::vector<double> time(count, 1 / size);
-    for (int step = 0; step < 3000; ++step) {
-        std::vector<double> next(count);
-        for (std::size_t x = 0; x < count; ++x) {
-            for (std::size_t y = 0; y < count; ++y) next[y] += time[x] * walk[x][y];
-        }
-        time = next;
-    }
-    Scores scores;
-    for (std::size_t x = 0; x < count; ++x) scores[documents[x]] = time[x];
-    return scores;
+    return walked(documents, walk, 3000);
 }
 
 }  // namespace

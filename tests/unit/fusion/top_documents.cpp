@@ -9,20 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "../random.hpp"
+
 using namespace rankline;
 
 namespace {
-
-class Random {
-public:
-    std::uint64_t below(std::uint64_t limit) {
-        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return (m_state >> 33) % limit;
-    }
-
-private:
-    std::uint64_t m_state = 7;
-};
 
 /// Documents with ids of different lengths, in no order.
 class Documents {
@@ -58,7 +49,7 @@ std::vector<std::uint32_t> expected(const std::vector<double>& scores,
 }  // namespace
 
 TEST_CASE("top documents: the order of a plain sort, whatever the scores look like") {
-    Random random;
+    Random random(7);
     TopDocuments top;
     const std::size_t count = 3000;
     const Documents documents(count);

@@ -188,6 +188,24 @@ private:
     return ballots;
 }
 
+/// The share of its time that a walk over the documents spends at each, after so many steps from
+/// anywhere; `walk[x][y]` is the probability of the step from x to y.
+[[nodiscard]] inline Scores walked(const std::vector<std::string>& documents,
+                                   const std::vector<std::vector<double>>& walk, int steps) {
+    const std::size_t count = documents.size();
+    std::vector<double> time(count, 1 / static_cast<double>(count));
+    for (int step = 0; step < steps; ++step) {
+        std::vector<double> next(count);
+        for (std::size_t x = 0; x < count; ++x) {
+            for (std::size_t y = 0; y < count; ++y) next[y] += time[x] * walk[x][y];
+        }
+        time = next;
+    }
+    Scores scores;
+    for (std::size_t x = 0; x < count; ++x) scores[documents[x]] = time[x];
+    return scores;
+}
+
 inline constexpr const char* voting_methods[] = {
     "condorcet", "copeland", "schulze", "kemeny", "kwiksort", "mc4", "rank-centrality"};
 
