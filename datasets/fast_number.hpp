@@ -110,54 +110,72 @@ inline constexpr std::array<std::uint64_t, 8> integer_powers = {1,     10,     1
 
 namespace fast_number_detail {
 
-using ShuffleControl = std::array<std::uint8_t, 16>;
+/// How to read a number of `size` bytes with its point behind `whole` digits (none if they are
+/// equal).
+struct DecimalLayout {
+    std::array<std::uint8_t, 16> control;  ///< the shuffle that takes the point out and moves the
+                                           ///< digits to the end, zeros in front of them
+    double scale;                          ///< what the digits are then to be divided by
+};
 
-/// For a number of `size` bytes with its point behind `whole` digits (none if they are equal): the
-/// shuffle that takes the point out and moves the digits to the end, zeros in front of them.
-consteval ShuffleControl digits_to_end(unsigned size, unsigned whole) {
+consteval DecimalLayout decimal_layout(unsigned size, unsigned whole) {
     constexpr std::uint8_t zero = 0x80;
-    ShuffleControl control{};
-    control.fill(zero);
+    DecimalLayout layout{};
+    layout.control.fill(zero);
     unsigned lane = 16;
     for (unsigned i = size; i-- > 0;) {
-        if (i != whole) control[--lane] = static_cast<std::uint8_t>(i);
+        if (i != whole) layout.control[--lane] = static_cast<std::uint8_t>(i);
     }
-    return control;
+    layout.scale = powers_of_ten[whole < size ? size - whole - 1 : 0];
+    // A digit must stand on both sides of the point; where none does, the point is taken for one,
+    // which it is not.
+    if (size > 0 && (whole == 0 || whole + 1 == size))
+        layout.control[0] = static_cast<std::uint8_t>(whole);
+    return layout;
 }
 
-consteval auto make_shuffles() {
-    std::array<std::array<ShuffleControl, 16>, 17> shuffles{};
-    for (unsigned size = 1; size <= 16; ++size) {
-        for (unsigned whole = 1; whole <= std::min(size, 15U); ++whole)
-            shuffles[size][whole] = digits_to_end(size, whole);
+inline constexpr unsigned most_decimal = 15;  // bytes: all its digits are exact in a double
+
+consteval auto make_layouts() {
+    std::array<std::array<DecimalLayout, most_decimal + 1>, most_decimal + 1> layouts{};
+    for (unsigned size = 1; size <= most_decimal; ++size) {
+        for (unsigned whole = 0; whole <= size; ++whole)
+            layouts[size][whole] = decimal_layout(size, whole);
     }
-    return shuffles;
+    return layouts;
 }
 
-alignas(16) inline constexpr auto shuffles = make_shuffles();
+inline constexpr auto layouts = make_layouts();
+
+using SixteenBytes = std::array<std::uint8_t, 16>;
+
+/// Defined out of sight of the compiler, which would make them anew for each number.
+extern const SixteenBytes all_points;  ///< '.'
+extern const SixteenBytes all_zeros;   ///< '0'
+extern const SixteenBytes all_nines;   ///< 9
+
+[[nodiscard]] inline __m128i load_16(const void* from) noexcept {
+    return _mm_loadu_si128(static_cast<const __m128i*>(from));
+}
 
 }  // namespace fast_number_detail
 
-/// parse_short_decimal, all digits at once.
-[[nodiscard, gnu::target("avx2,bmi,bmi2")]] inline bool parse_short_decimal_avx2(
+/// parse_short_decimal without a sign, all digits at once.
+[[nodiscard, gnu::target("avx2,bmi,bmi2")]] inline bool parse_unsigned_avx2(
     std::string_view text, double& value) noexcept {
     namespace detail = fast_number_detail;
-    const std::size_t sign = !text.empty() && text.front() == '-' ? 1 : 0;
-    const char* const start = text.data() + sign;
-    const std::size_t size = text.size() - sign;
-    if (size - 1 > 15) [[unlikely]]
+    if (text.size() - 1 >= detail::most_decimal) [[unlikely]]
         return false;
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(start));
-    const auto points =
-        static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('.'))));
-    const auto whole = static_cast<std::size_t>(__builtin_ctz(points | (1U << size)));
-    // No digit before the point, none behind it, or sixteen of them.
-    if (whole == 0 || whole + 1 == size || whole == 16) [[unlikely]]
-        return false;
-    const __m128i control =
-        _mm_load_si128(reinterpret_cast<const __m128i*>(detail::shuffles[size][whole].data()));
-    const __m128i digits = _mm_shuffle_epi8(_mm_xor_si128(bytes, _mm_set1_epi8('0')), control);
-    const __m128i valid = _mm_cmpeq_epi8(_mm_min_epu8(digits, _mm_set1_epi8(9)), digits);
+    const __m128i bytes = detail::load_16(text.data());
+    const __m128i is_point = _mm_cmpeq_epi8(bytes, detail::load_16(&detail::all_points));
+    const auto points = static_cast<std::uint32_t>(_mm_movemask_epi8(is_point));
+    const auto whole = static_cast<std::size_t>(__builtin_ctz(points | (1U << text.size())));
+    const detail::DecimalLayout& layout = detail::layouts[text.size()][whole];
+    const __m128i digits =
+        _mm_shuffle_epi8(_mm_xor_si128(bytes, detail::load_16(&detail::all_zeros)),
+                         detail::load_16(&layout.control));
+    const __m128i valid =
+        _mm_cmpeq_epi8(_mm_min_epu8(digits, detail::load_16(&detail::all_nines)), digits);
     if (_mm_movemask_epi8(valid) != 0xffff) [[unlikely]]
         return false;
     // Neighbours are joined to pairs, fours and eights.
@@ -167,10 +185,17 @@ alignas(16) inline constexpr auto shuffles = make_shuffles();
         _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(0x00012710));
     const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
     const std::uint64_t mantissa = (both & 0xffffffffU) * 100000000 + (both >> 32);
-    const std::size_t places = whole == size ? 0 : size - whole - 1;
-    value =
-        static_cast<double>(static_cast<std::int64_t>(mantissa)) / detail::powers_of_ten[places];
-    if (sign != 0) value = -value;
+    value = static_cast<double>(static_cast<std::int64_t>(mantissa)) / layout.scale;
+    return true;
+}
+
+/// parse_short_decimal. A file mostly has either no negative number or nothing else.
+[[nodiscard, gnu::target("avx2,bmi,bmi2")]] inline bool parse_short_decimal_avx2(
+    std::string_view text, double& value) noexcept {
+    if (parse_unsigned_avx2(text, value)) [[likely]]
+        return true;
+    if (!text.starts_with('-') || !parse_unsigned_avx2(text.substr(1), value)) return false;
+    value = -value;
     return true;
 }
 

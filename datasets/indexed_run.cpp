@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <rankline/base/id_hash.hpp>
+#include <rankline/datasets/query_guess.hpp>
 #include <rankline/datasets/run_query.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 
@@ -80,15 +81,21 @@ struct IndexedRun::State {
     tsl::robin_map<std::string_view, std::size_t, IdHash> index;
     std::string run_id;
     Findings findings;
+    bool guessed = false;
 
-    void index_lines();
+    void index_lines(Indexing indexing);
     void collect();
 };
 
-void IndexedRun::State::index_lines() {
+void IndexedRun::State::index_lines(Indexing indexing) {
     Ignorer nobody;
     const RunReadJob job = file.job(nobody);
-    groups = index_run(job);
+    std::optional<QueryGroups> guess;
+    // A text that is being decompressed is looked at as it comes.
+    if (indexing == Indexing::guessed && job.file.compression().empty())
+        guess = guess_groups(job.file.bytes(), job.options.threads);
+    guessed = guess.has_value();
+    groups = guess ? std::move(*guess) : index_run(job);
     qids = std::move(groups.qids);
     const std::string_view bytes = job.file.bytes();
     text.emplace(RunText{bytes.data(), bytes.data() + bytes.size(), job.file, job.rank_by,
@@ -109,10 +116,10 @@ void IndexedRun::State::collect() {
     findings = std::move(facts.findings);
 }
 
-IndexedRun::IndexedRun(RunFile file) {
+IndexedRun::IndexedRun(RunFile file, Indexing indexing) {
     auto state = std::make_shared<State>(std::move(file));
     if (state->file.format().lines != nullptr) {
-        state->index_lines();
+        state->index_lines(indexing);
     } else {
         state->collect();
     }
@@ -121,6 +128,7 @@ IndexedRun::IndexedRun(RunFile file) {
 }
 
 const RunFile& IndexedRun::file() const noexcept { return m_state->file; }
+bool IndexedRun::guessed() const noexcept { return m_state->guessed; }
 std::span<const std::string_view> IndexedRun::qids() const noexcept { return m_state->qids; }
 std::string_view IndexedRun::run_id() const noexcept { return m_state->run_id; }
 
@@ -136,7 +144,7 @@ RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
     lines.start_query();
     if (!state.text) {
         const Collector::Query& kept = state.queries[query];
-        lines.entries = kept.entries;
+        lines.entries.assign(kept.entries);
         return {kept.qid, lines.entries, kept.strictly_descending, kept.source, file};
     }
     const RunText& text = *state.text;
@@ -144,7 +152,10 @@ RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
     const LineFinding own_qid_before = std::exchange(lines.own_qid, {});
     for (std::size_t i = state.groups.first[query]; i < state.groups.first[query + 1]; ++i) {
         const LineGroup& group = state.groups.groups[i];
-        (void)state.file.format().lines(text, group.begin, group.end, lines);
+        if (state.file.format().lines(text, group.begin, group.end, lines) < group.end) {
+            throw Error(ErrorKind::internal, Place{std::string(file)},
+                        "the lines of query " + quoted(lines.qid) + " are not together");
+        }
     }
     lines.rank_against_score.merge(before);
     lines.own_qid.merge(own_qid_before);

@@ -12,6 +12,12 @@
 
 namespace rankline {
 
+/// How it is found out where the queries stand.
+enum class Indexing {
+    exact,    ///< every line is looked at
+    guessed,  ///< a few lines of each query are, see query_guess.hpp; `read` checks the rest
+};
+
 /// A run whose queries can be read by themselves, in any order and by several threads: what a tool
 /// needs that reads several runs side by side. Of a format of lines only the places of the queries
 /// are kept; any other is held in memory.
@@ -19,9 +25,11 @@ class IndexedRun {
 public:
     /// Throws Error(input) as RunFile::read does, but for formats of lines only what is wrong with
     /// the file as a whole; the lines are looked at when they are read.
-    explicit IndexedRun(RunFile file);
+    explicit IndexedRun(RunFile file, Indexing indexing = Indexing::exact);
 
     [[nodiscard]] const RunFile& file() const noexcept;
+    /// Whether the places of the queries are a guess.
+    [[nodiscard]] bool guessed() const noexcept;
 
     /// Distinct query ids, in the order in which they begin in the file.
     [[nodiscard]] std::span<const std::string_view> qids() const noexcept;
@@ -29,7 +37,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(std::string_view qid) const noexcept;
 
     /// All documents of a query. The slice uses the memory of `lines` (one object per thread),
-    /// which also gathers what is noticed. Throws Error(input) for a bad line.
+    /// which also gathers what is noticed. Throws Error(input) for a bad line and Error(internal)
+    /// where the guess turns out wrong; it is right only once all queries were read.
     [[nodiscard]] RunSlice read(std::size_t query, QueryLines& lines) const;
 
     /// The run id of the last line; "" if the format has none.

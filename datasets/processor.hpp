@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <rankline/datasets/block_masks.hpp>
+#include <rankline/datasets/byte_pattern.hpp>
 #include <rankline/datasets/fast_number.hpp>
 
 namespace rankline {
@@ -21,6 +22,13 @@ struct AnyProcessor {
     static bool parse_decimal(std::string_view text, double& value) noexcept {
         return parse_short_decimal(text, value);
     }
+    static bool matches(const char* text, const BytePattern& pattern) noexcept {
+#if defined(__x86_64__)
+        return matches_sse2(text, pattern);
+#else
+        return matches_portable(text, pattern);
+#endif
+    }
 };
 
 #if defined(__x86_64__)
@@ -34,6 +42,10 @@ struct Avx2Processor {
     [[gnu::target("avx2,bmi,bmi2")]] static bool parse_decimal(std::string_view text,
                                                                double& value) noexcept {
         return parse_short_decimal_avx2(text, value);
+    }
+    [[gnu::target("avx2")]] static bool matches(const char* text,
+                                                const BytePattern& pattern) noexcept {
+        return matches_avx2(text, pattern);
     }
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,12 +28,43 @@ struct LineFinding {
     }
 };
 
+/// Entries in memory that is kept from query to query, so that an entry that is about to be written
+/// need not be initialised first.
+class EntryBuffer {
+public:
+    [[nodiscard]] RunEntry* data() noexcept { return m_memory.data(); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+    [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
+    [[nodiscard]] RunEntry* begin() noexcept { return data(); }
+    [[nodiscard]] RunEntry* end() noexcept { return data() + m_size; }
+    [[nodiscard]] const RunEntry& back() const noexcept { return m_memory[m_size - 1]; }
+    [[nodiscard]] RunEntry& operator[](std::size_t i) noexcept { return m_memory[i]; }
+
+    void clear() noexcept { m_size = 0; }
+    /// Adds `count` entries with whatever the memory holds and returns the first of them.
+    RunEntry* extend(std::size_t count) {
+        if (m_memory.size() - m_size < count)
+            m_memory.resize(std::max(m_size + count, 2 * m_memory.size()));
+        m_size += count;
+        return data() + (m_size - count);
+    }
+    void push_back(const RunEntry& entry) { *extend(1) = entry; }
+    void assign(std::span<const RunEntry> entries) {
+        clear();
+        std::copy(entries.begin(), entries.end(), extend(entries.size()));
+    }
+
+private:
+    std::vector<RunEntry> m_memory;
+    std::size_t m_size = 0;
+};
+
 struct RunText;
 
 /// The lines of one query, and what was noticed in all lines read so far.
 struct QueryLines {
     std::string_view qid;
-    std::vector<RunEntry> entries;
+    EntryBuffer entries;
     bool strictly_descending = true;
 
     std::uint64_t lines = 0;

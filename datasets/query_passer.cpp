@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/datasets/query_passer.hpp>
 
+#include <rankline/datasets/line_walk.hpp>
 #include <rankline/datasets/run_query.hpp>
 
 namespace rankline {
 
 namespace {
 
-std::string_view first_field(const char* line, const char* end) {
-    while (line < end && is_space(*line)) ++line;
-    const char* stop = line;
-    while (stop < end && !is_space(*stop)) ++stop;
-    return {line, static_cast<std::size_t>(stop - line)};
-}
-
 /// Whether a line begins with this query id. One with blanks in front does not; such lines are
 /// rare, and a query that seems to end is only found to go on later.
-[[gnu::always_inline]] inline bool begins_with(const char* line, std::string_view qid) {
-    return is_space(line[qid.size()]) && run_query_detail::same_id({line, qid.size()}, qid);
+template <class Processor>
+[[gnu::always_inline]] inline bool begins_with(const char* line, std::string_view qid,
+                                               const BytePattern& pattern) {
+    return Processor::matches(line, pattern) && is_space(line[qid.size()]) &&
+           (qid.size() <= BytePattern::most || std::string_view(line, qid.size()) == qid);
 }
 
 /// Goes by blocks, not by lines: where a block begins does not wait for the end of a line.
 template <class Processor>
 inline const char* pass_lines(const RunText& text, const char* at, const char* stop,
                               QueryLines& query) {
-    const std::string_view qid = first_field(at, text.end);
+    const std::string_view qid = qid_at(at, text.end);
+    const BytePattern pattern(qid);
     query.qid = qid;
     // No line behind this one is long enough to be of the query.
     const char* const last =
@@ -35,7 +33,7 @@ inline const char* pass_lines(const RunText& text, const char* at, const char* s
             const char* const line = block + __builtin_ctzll(newlines) + 1;
             if (line >= last) [[unlikely]]
                 return std::min(line, text.end);
-            if (line >= stop || !begins_with(line, qid)) return line;
+            if (line >= stop || !begins_with<Processor>(line, qid, pattern)) return line;
         }
     }
     return text.end;

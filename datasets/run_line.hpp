@@ -62,21 +62,21 @@ template <class Processor>
     }
 }
 
-/// The fields of the usual line, which lies in one block and has all it needs, one after the other:
-/// a bit is left for each edge of a field, and taking one is clearing it. No branch, no store.
+/// Where the fields of a line start and stop, as far as the line lies in one block: a bit for each
+/// edge, starts and stops taking turns, up to the newline, which stops the last field.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t field_edges(BlockMasks masks) noexcept {
+    return (masks.blank ^ ((masks.blank << 1) | 1)) & (masks.newline ^ (masks.newline - 1));
+}
+
+/// The fields behind `from`, one after the other. Taking one is clearing the bits of its edges: no
+/// branch, no store.
 class LineFields {
 public:
-    /// `masks` are those of the block at `at`.
-    [[gnu::always_inline]] LineFields(const char* at, BlockMasks masks) noexcept
-        : m_at(at),
-          m_newline(masks.newline),
-          // Starts and ends take turns, up to the newline, which ends the last field.
-          m_edges((masks.blank ^ ((masks.blank << 1) | 1)) &
-                  (masks.newline ^ (masks.newline - 1))) {}
-    /// Whether the line ends in the block and has at least `wanted` fields: only then may they be
-    /// taken.
-    [[nodiscard, gnu::always_inline]] bool usual(int wanted) const noexcept {
-        return m_newline != 0 && std::popcount(m_edges) >= 2 * wanted;
+    [[gnu::always_inline]] LineFields(const char* from, std::uint64_t edges) noexcept
+        : m_from(from), m_edges(edges) {}
+    [[gnu::always_inline]] void skip() noexcept {
+        m_edges &= m_edges - 1;
+        m_edges &= m_edges - 1;
     }
     [[nodiscard, gnu::always_inline]] std::string_view take() noexcept {
         // Not std::countr_zero: without BMI it would test for zero once more.
@@ -84,15 +84,11 @@ public:
         m_edges &= m_edges - 1;
         const auto stop = static_cast<std::size_t>(__builtin_ctzll(m_edges));
         m_edges &= m_edges - 1;
-        return {m_at + start, stop - start};
-    }
-    [[nodiscard, gnu::always_inline]] const char* next() const noexcept {
-        return m_at + __builtin_ctzll(m_newline) + 1;
+        return {m_from + start, stop - start};
     }
 
 private:
-    const char* m_at;
-    std::uint64_t m_newline;
+    const char* m_from;
     std::uint64_t m_edges;
 };
 

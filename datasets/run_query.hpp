@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,11 +51,6 @@ namespace run_query_detail {
 // What is not usual is kept out of line: calls in the middle of the loop would cost it its
 // registers.
 
-[[nodiscard, gnu::noinline]] inline bool same_long_id(const char* a, const char* b,
-                                                      std::size_t size) noexcept {
-    return std::memcmp(a, b, size) == 0;
-}
-
 [[nodiscard, gnu::noinline]] inline std::uint64_t hash_long_id(const char* data,
                                                                std::size_t size) noexcept {
     return hash_id(data, size);
@@ -66,17 +63,6 @@ namespace run_query_detail {
     if (std::isnan(*score))
         text.fail(field, "score is NaN, which cannot be ranked: " + quoted(field));
     return *score;
-}
-
-/// Whether two ids are the same bytes. Text has slack behind it, so up to 8 bytes can be compared
-/// as one shifted word.
-[[gnu::always_inline]] inline bool same_id(std::string_view a, std::string_view b) noexcept {
-    if (a.size() != b.size()) return false;
-    if (a.size() > 8) [[unlikely]]
-        return same_long_id(a.data(), b.data(), a.size());
-    const std::uint64_t difference =
-        fast_number_detail::load_8(a.data()) ^ fast_number_detail::load_8(b.data());
-    return (difference << (64 - 8 * a.size())) == 0;
 }
 
 /// hash_id for an id, not empty, with slack behind it.
@@ -112,169 +98,248 @@ template <class Processor>
 }
 
 /// Numbers of up to eight digits without leading zeros are ordered as these are, whatever else the
-/// column may hold: cheaper than reading it.
+/// column may hold: cheaper than reading it. 0 if there is no such column.
 [[gnu::always_inline]] inline std::uint64_t rank_order(std::string_view field) noexcept {
-    if (field.size() > 8) return ~std::uint64_t{0};
+    if (field.size() - 1 >= 8) return field.empty() ? 0 : ~std::uint64_t{0};
     return __builtin_bswap64(fast_number_detail::load_8(field.data())) >> (64 - 8 * field.size());
 }
 
-/// The line before, for what is noticed between neighbours.
+/// A line, for what is noticed between neighbours.
 struct Neighbour {
     double score = std::numeric_limits<double>::infinity();
     std::uint64_t rank_order = 0;
     std::string_view rank;
 };
 
-/// Whether two ranks and two scores put two documents in opposite orders.
-[[nodiscard, gnu::noinline]] inline bool orders_differ(std::string_view first_rank,
-                                                       double first_score, std::string_view rank,
-                                                       double score) noexcept {
-    const auto first = parse_integer(first_rank);
-    const auto second = parse_integer(rank);
-    if (!first || !second) return false;
-    return (score > first_score && *second > *first) || (score < first_score && *second < *first);
+/// Whether the ranks and the scores of two lines put them in opposite orders. Nearly always the
+/// order of the texts of the ranks says no.
+[[nodiscard]] inline bool ranks_contradict(const Neighbour& first, const Neighbour& second) {
+    if (second.rank_order > first.rank_order && second.score <= first.score) return false;
+    const auto first_rank = parse_integer(first.rank);
+    const auto second_rank = parse_integer(second.rank);
+    if (!first_rank || !second_rank) return false;
+    return (second.score > first.score && *second_rank > *first_rank) ||
+           (second.score < first.score && *second_rank < *first_rank);
 }
 
-/// Whether the rank column orders two neighbouring lines against their scores. Nearly always the
-/// first test, on the order of the texts, says no.
-[[gnu::always_inline]] inline bool rank_contradicts(const Neighbour& before, double score,
-                                                    std::uint64_t order,
-                                                    std::string_view rank) noexcept {
-    if (order > before.rank_order && score <= before.score) [[likely]]
-        return false;
-    return orders_differ(before.rank, before.score, rank, score);
-}
+/// A line of which the fields from the document id on are left to be looked at.
+template <RunColumns columns>
+struct SplitLine {
+    const char* from;
+    std::uint64_t edges;  ///< behind `from`, see field_edges
 
-/// Takes the fields of one line as they come and adds the line to a query. What every line looks at
-/// is kept here and not in the query, so that it can stay in registers; `finish` hands it back.
+    template <unsigned column>
+    [[nodiscard, gnu::always_inline]] std::string_view field() const noexcept {
+        if constexpr (column == RunColumns::absent) {
+            return {};
+        } else {
+            LineFields fields(from, edges);
+            for (unsigned i = columns.docid; i < column; ++i) fields.skip();
+            return fields.take();
+        }
+    }
+};
+
+/// Adds the lines of one query to it.
+///
+/// Most lines are short and like the one before but for document id, rank and score: they begin
+/// with the same bytes (query id, mostly "Q0", blanks) and end with the same (tag, newline). A
+/// batch of such lines is read in stages, each a loop over the batch that needs few registers and
+/// in which a line does not wait for what was computed from the one before.
 template <RunColumns columns, class Processor>
 class LineReader {
 public:
-    [[gnu::always_inline]] inline LineReader(const RunText& text, QueryLines& query)
-        : m_text(&text),
-          m_query(&query),
-          m_qid(query.qid),
-          m_last_tag(query.last_tag),
-          m_strictly_descending(query.strictly_descending) {
+    LineReader(const RunText& text, QueryLines& query) : m_text(text), m_query(query) {
         if (!query.entries.empty()) m_before.score = query.entries.back().score;
+        if (query.qid.data() != nullptr) m_qid_hash = hash_with_slack(query.qid);
     }
 
-    /// `fields.take()` gives the next field. False if the line is of another query.
-    template <class Fields>
-    [[gnu::always_inline]] inline bool add(const char* at, Fields& fields) {
-        const std::string_view qid = fields.take();
-        if (m_qid.data() == nullptr) [[unlikely]] {
-            m_qid = qid;
-        } else if (!same_id(qid, m_qid)) {
-            return false;
+    /// Adds the lines from `at` on that are like the last one that add_any took, as many as fit a
+    /// batch. Returns the next line.
+    [[gnu::always_inline]] inline const char* add_similar(const char* at, const char* stop) {
+        std::array<Line, most_in_batch> lines;
+        std::size_t count = 0;
+        at = split(at, stop, lines, count);
+        if (count == 0) return at;
+        const std::size_t before = m_query.entries.size();
+        RunEntry* const added = m_query.entries.extend(count);
+        const std::span<const Line> batch(lines.data(), count);
+        take_docids(batch, added);
+        take_keys(batch, added, before);
+        return at;
+    }
+
+    /// Adds any line. Returns the next line, or `at` itself if the line is of another query.
+    [[gnu::noinline]] const char* add_any(const char* at) {
+        const RunLine line = split_any_line(at, m_text.end, columns.count);
+        if (*at == '#' || line.count == 0) return line.next;
+        if (line.count < columns.count) m_text.fail_few_fields(line, columns.count);
+        const std::string_view qid = line.fields[0];
+        if (m_query.qid.data() == nullptr) {
+            m_query.qid = qid;
+            m_qid_hash = hash_with_slack(qid);
+        } else if (qid != m_query.qid) {
+            return at;
         }
-        RunEntry entry;
-        std::string_view rank;
-        read_fields<1>(fields, entry, rank);
-        if (m_text->rank_by == RankBy::line)
-            entry.score = -static_cast<double>(m_query->entries.size());
-        if (same_id(entry.docid(), qid)) [[unlikely]]
-            m_query->own_qid.add(entry.docid_data);
-        compare_with_before(at, entry.score, rank);
-        m_query->entries.push_back(entry);
-        return true;
-    }
-
-    /// Adds a line that is long, short of fields, blank or a comment. Returns the next line, or
-    /// `at` itself if the line is of another query. Works on a copy: a member function that is not
-    /// inlined would pin this object to memory.
-    [[gnu::always_inline]] inline const char* add_unusual(const char* at) {
-        LineReader copy = *this;
-        const char* const next = copy.add_any(at);
-        *this = copy;
-        return next;
-    }
-
-    [[gnu::always_inline]] inline void finish() const {
-        m_query->qid = m_qid;
-        m_query->last_tag = m_last_tag;
-        m_query->strictly_descending = m_strictly_descending;
+        add_line(at, line);
+        remember(at, line);
+        return line.next;
     }
 
 private:
-    [[gnu::noinline]] const char* add_any(const char* at) {
-        struct Taken {
-            const RunLine& line;
-            unsigned index = 0;
-            std::string_view take() { return line.fields[index++]; }
-        };
-        const RunLine line = split_any_line(at, m_text->end, columns.count);
-        if (*at == '#' || line.count == 0) return line.next;
-        if (line.count < columns.count) m_text->fail_few_fields(line, columns.count);
-        Taken fields{line};
-        return add(at, fields) ? line.next : at;
+    using Line = SplitLine<columns>;
+
+    static constexpr std::size_t most_in_batch = 64;
+    static constexpr int none = -1;  ///< of edges: no line is remembered
+    static constexpr bool has_rank = columns.rank != RunColumns::absent;
+    static constexpr bool has_score = columns.score != RunColumns::absent;
+    static constexpr bool has_tag = columns.tag != RunColumns::absent;
+    static_assert(columns.rank > columns.docid && columns.score > columns.docid);
+    static_assert(!has_tag || columns.tag + 1 == columns.count);
+
+    /// Keeps what other lines may have in common with this one. No line does with one that is long.
+    void remember(const char* at, const RunLine& line) {
+        const BlockMasks masks = classify_within<AnyProcessor>(at, m_text.end);
+        const char* const from = line.fields[columns.docid].data();
+        const std::string_view last = line.fields[columns.count - 1];
+        const char* const tail = has_tag ? last.data() : last.data() + last.size();
+        const auto head_size = static_cast<std::size_t>(from - at);
+        const auto tail_size = static_cast<std::size_t>(line.next - tail);
+        m_edges = none;
+        if (masks.newline == 0 || std::max(head_size, tail_size) > BytePattern::most) return;
+        m_head = BytePattern({at, head_size});
+        m_tail = BytePattern({tail, tail_size});
+        m_edges = std::popcount(field_edges(masks) >> head_size);
     }
 
-    /// The fields from `index` on. A recursion, not a fold over a lambda, which would not be
-    /// inlined.
-    template <unsigned index, class Fields>
-    [[gnu::always_inline]] inline void read_fields(Fields& fields, RunEntry& entry,
-                                                   std::string_view& rank) {
-        if constexpr (index < columns.count) {
-            read_field<index>(fields.take(), entry, rank);
-            read_fields<index + 1>(fields, entry, rank);
+    /// Finds the fields of the lines from `at` on that are like the one remembered.
+    [[gnu::always_inline]] inline const char* split(const char* at, const char* stop,
+                                                    std::array<Line, most_in_batch>& lines,
+                                                    std::size_t& count) const {
+        // Further than the processor looks ahead by itself: it stops at the end of a page.
+        constexpr std::ptrdiff_t ahead = 1024;
+        const char* const end = m_text.end;
+        const BytePattern head = m_head;
+        const BytePattern tail = m_tail;
+        const int wanted = m_edges;
+        std::size_t found = 0;
+        while (at < stop && found < most_in_batch) {
+            __builtin_prefetch(at + ahead);
+            const BlockMasks masks = classify_within<Processor>(at, end);
+            const std::uint64_t edges = field_edges(masks) >> head.size;
+            const char* const next = at + __builtin_ctzll(masks.newline) + 1;
+            // The line remembered stands in front of this one: what is before `next` can be read.
+            if (masks.newline == 0 || std::popcount(edges) != wanted ||
+                !Processor::matches(at, head) || !Processor::matches(next - tail.size, tail))
+                break;
+            lines[found++] = {at + head.size, edges};
+            at = next;
+        }
+        count = found;
+        return at;
+    }
+
+    [[gnu::always_inline]] inline void take_docids(std::span<const Line> lines, RunEntry* entries) {
+        const std::uint64_t qid_hash = m_qid_hash;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::string_view docid = lines[i].template field<columns.docid>();
+            const std::uint64_t hash = hash_with_slack(docid);
+            entries[i].docid_data = docid.data();
+            entries[i].docid_size = static_cast<std::uint32_t>(docid.size());
+            entries[i].rank = RunEntry::no_rank;
+            entries[i].hash = hash;
+            if (hash == qid_hash) [[unlikely]]
+                notice_own_qid(docid);
         }
     }
 
-    template <unsigned index>
-    [[gnu::always_inline]] inline void read_field(std::string_view field, RunEntry& entry,
-                                                  std::string_view& rank) {
-        if constexpr (index == columns.docid) {
-            entry.docid_data = field.data();
-            entry.docid_size = static_cast<std::uint32_t>(field.size());
-            entry.hash = hash_with_slack(field);
-            if (field.size() > std::numeric_limits<std::uint32_t>::max()) [[unlikely]] {
-                m_text->fail(field, "a document id of more than 4 GiB");
+    /// All that a line can be wrong in, so that of several wrong lines the first is told. `before`:
+    /// lines that the query has already.
+    [[gnu::always_inline]] inline void take_keys(std::span<const Line> lines, RunEntry* entries,
+                                                 std::size_t before) {
+        const bool by_score = m_text.rank_by == RankBy::score;
+        const bool score_only = by_score && !m_text.ranks_needed;
+        double last_score = m_before.score;
+        std::uint64_t last_order = m_before.rank_order;
+        std::string_view rank;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            rank = lines[i].template field<columns.rank>();
+            RunEntry& entry = entries[i];
+            if constexpr (has_score)
+                entry.score =
+                    read_score<Processor>(m_text, lines[i].template field<columns.score>());
+            if (!score_only) rank_by_other(entry, rank, before + i);
+            const std::uint64_t order = has_rank && by_score ? rank_order(rank) : last_order + 1;
+            if (!(entry.score < last_score) || order <= last_order) [[unlikely]] {
+                const Line* const line = &lines[i];
+                compare({last_score, last_order,
+                         i == 0 ? m_before.rank : line[-1].template field<columns.rank>()},
+                        line->from - m_head.size, {entry.score, order, rank});
             }
-        } else if constexpr (index == columns.score) {
-            // Read even when it does not rank: a line with a bad score is a bad line.
-            const double score = read_score<Processor>(*m_text, field);
-            if (columns.rank == RunColumns::absent || m_text->rank_by != RankBy::rank)
-                entry.score = score;
-        } else if constexpr (index == columns.rank) {
-            rank = field;
-            if (m_text->ranks_needed) entry.rank = read_rank(*m_text, field);
-            if (m_text->rank_by == RankBy::rank) entry.score = read_rank_key(*m_text, field);
-        } else if constexpr (index == columns.tag) {
-            notice_tag(field);
+            last_score = entry.score;
+            last_order = order;
+        }
+        m_before = {last_score, last_order, rank};
+    }
+
+    void add_line(const char* at, const RunLine& line) {
+        const std::string_view docid = line.fields[columns.docid];
+        if (docid.size() > std::numeric_limits<std::uint32_t>::max())
+            m_text.fail(docid, "a document id of more than 4 GiB");
+        RunEntry entry;
+        entry.docid_data = docid.data();
+        entry.docid_size = static_cast<std::uint32_t>(docid.size());
+        entry.hash = hash_with_slack(docid);
+        if (entry.hash == m_qid_hash) notice_own_qid(docid);
+        // Read even when it does not rank: a line with a bad score is a bad line.
+        if constexpr (has_score)
+            entry.score = read_score<AnyProcessor>(m_text, line.fields[columns.score]);
+        if constexpr (has_tag) notice_tag(line.fields[columns.tag]);
+        std::string_view rank;
+        if constexpr (has_rank) rank = line.fields[columns.rank];
+        rank_by_other(entry, rank, m_query.entries.size());
+        const Neighbour neighbour{entry.score, rank_order(rank), rank};
+        compare(m_before, at, neighbour);
+        m_before = neighbour;
+        m_query.entries.push_back(entry);
+    }
+
+    /// What ranks where it is not the score, or breaks its ties. `line`: of the query, from 0.
+    void rank_by_other(RunEntry& entry, std::string_view rank, std::size_t line) const {
+        if (m_text.rank_by == RankBy::line) entry.score = -static_cast<double>(line);
+        if constexpr (has_rank) {
+            if (m_text.ranks_needed) entry.rank = read_rank(m_text, rank);
+            if (m_text.rank_by == RankBy::rank) entry.score = read_rank_key(m_text, rank);
         }
     }
 
-    [[gnu::always_inline]] inline void notice_tag(std::string_view tag) {
-        if (m_last_tag.data() == nullptr) [[unlikely]] {
-            m_query->first_tag = tag;
-        } else if (!same_id(tag, m_last_tag)) [[unlikely]] {
-            m_query->changed_tag.add(tag.data());
-        }
-        m_last_tag = tag;
+    [[gnu::noinline]] void notice_own_qid(std::string_view docid) {
+        if (docid == m_query.qid) m_query.own_qid.add(docid.data());
     }
 
-    [[gnu::always_inline]] inline void compare_with_before(const char* at, double score,
-                                                           std::string_view rank) {
-        m_strictly_descending &= score < m_before.score;
-        if constexpr (columns.rank != RunColumns::absent) {
-            if (m_text->rank_by == RankBy::score) {
-                const std::uint64_t order = rank_order(rank);
-                if (rank_contradicts(m_before, score, order, rank))
-                    m_query->rank_against_score.add(at);
-                m_before.rank_order = order;
-                m_before.rank = rank;
-            }
+    void notice_tag(std::string_view tag) {
+        if (m_query.last_tag.data() == nullptr) {
+            m_query.first_tag = tag;
+        } else if (tag != m_query.last_tag) {
+            m_query.changed_tag.add(tag.data());
         }
-        m_before.score = score;
+        m_query.last_tag = tag;
     }
 
-    const RunText* m_text;
-    QueryLines* m_query;
-    std::string_view m_qid;
-    std::string_view m_last_tag;
+    /// Compares the line at `at` with the one before.
+    [[gnu::noinline]] void compare(const Neighbour& before, const char* at, const Neighbour& line) {
+        if (!(line.score < before.score)) m_query.strictly_descending = false;
+        if (has_rank && m_text.rank_by == RankBy::score && ranks_contradict(before, line))
+            m_query.rank_against_score.add(at);
+    }
+
+    const RunText& m_text;
+    QueryLines& m_query;
+    std::uint64_t m_qid_hash = 0;
     Neighbour m_before;
-    bool m_strictly_descending;
+    BytePattern m_head;  ///< of the line remembered: what is in front of the document id
+    BytePattern m_tail;  ///< the tag and all behind it
+    int m_edges = none;  ///< how many of fields there are behind m_head
 };
 
 }  // namespace run_query_detail
@@ -287,17 +352,12 @@ inline const char* read_lines(const RunText& text, const char* at, const char* s
     static_assert(columns.count <= RunLine::most_fields);
     run_query_detail::LineReader<columns, Processor> reader(text, query);
     while (at < stop) {
-        LineFields fields(at, classify_within<Processor>(at, text.end));
-        if (*at != '#' && fields.usual(columns.count)) [[likely]] {
-            if (!reader.add(at, fields)) break;
-            at = fields.next();
-        } else {
-            const char* const next = reader.add_unusual(at);
-            if (next == at) break;
-            at = next;
-        }
+        at = reader.add_similar(at, stop);
+        if (at >= stop) break;
+        const char* const next = reader.add_any(at);
+        if (next == at) break;
+        at = next;
     }
-    reader.finish();
     return at < text.end ? at : text.end;
 }
 

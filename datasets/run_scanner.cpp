@@ -12,6 +12,7 @@
 
 #include <rankline/base/id_hash.hpp>
 #include <rankline/base/text.hpp>
+#include <rankline/datasets/line_walk.hpp>
 #include <rankline/datasets/query_passer.hpp>
 #include <rankline/parallel/parallel.hpp>
 
@@ -70,10 +71,15 @@ private:
     void scan_region(const char* from, const char* to, std::vector<PieceResult>& pieces);
     void scan_piece(const char* from, const char* to, unsigned worker, PieceResult& result);
     [[nodiscard]] const char* last_query(const char* from) const;
-    [[nodiscard]] const char* skip_ignored(const char* at, const char* to) const;
-    [[nodiscard]] const char* next_line(const char* at, const char* to) const;
-    [[nodiscard]] const char* line_start(const char* before) const;
-    [[nodiscard]] std::string_view qid_at(const char* line) const;
+    [[nodiscard]] const char* line_start(const char* before) const {
+        return rankline::line_start(m_text.begin, before);
+    }
+    [[nodiscard]] std::string_view qid_at(const char* line) const {
+        return rankline::qid_at(line, m_text.end);
+    }
+    [[nodiscard]] const char* skip_ignored(const char* at, const char* to) const {
+        return rankline::skip_ignored(at, to, m_text.end);
+    }
     [[nodiscard]] std::string_view qid_before(const char* line) const;
     [[nodiscard]] const char* first_query(const char* from, const char* to) const;
     void visit(QueryLines& query, unsigned worker);
@@ -88,36 +94,6 @@ private:
     std::vector<QueryLines> m_queries;  ///< per worker
     std::atomic<std::uint64_t> m_scanned{0};
 };
-
-/// The next line that starts in [at, to), or `to`: a piece in the middle of a long line must not
-/// look for its end in all the others.
-const char* Scanner::next_line(const char* at, const char* to) const {
-    const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(to - at));
-    return newline == nullptr ? to : static_cast<const char*>(newline) + 1;
-}
-
-/// The start of the line that ends before `before`.
-const char* Scanner::line_start(const char* before) const {
-    const char* const last = before - 1;
-    const void* newline =
-        ::memrchr(m_text.begin, '\n', static_cast<std::size_t>(last - m_text.begin));
-    return newline == nullptr ? m_text.begin : static_cast<const char*>(newline) + 1;
-}
-
-/// The first line in [at, to) that is neither blank nor a comment, or `to`. `at` is a line start.
-const char* Scanner::skip_ignored(const char* at, const char* to) const {
-    while (at < to && (*at == '#' || qid_at(at).empty())) at = next_line(at, to);
-    return at < to ? at : to;
-}
-
-/// The first field of a line, "" if it is blank.
-std::string_view Scanner::qid_at(const char* line) const {
-    const char* start = line;
-    while (start < m_text.end && *start != '\n' && is_space(*start)) ++start;
-    const char* stop = start;
-    while (stop < m_text.end && !is_space(*stop)) ++stop;
-    return {start, static_cast<std::size_t>(stop - start)};
-}
 
 /// The qid of the last line before `line` that is neither blank nor a comment, "" if there is none.
 std::string_view Scanner::qid_before(const char* line) const {
@@ -158,7 +134,7 @@ void Scanner::report_progress(std::size_t bytes) {
 
 void Scanner::scan_piece(const char* from, const char* to, unsigned worker, PieceResult& result) {
     QueryLines& query = m_queries[worker];
-    std::vector<RunEntry> entries = std::move(query.entries);
+    EntryBuffer entries = std::move(query.entries);
     query = QueryLines{};
     query.entries = std::move(entries);
     IdSet seen;

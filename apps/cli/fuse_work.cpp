@@ -97,11 +97,40 @@ public:
         if (!work.qrels.empty()) m_learning.emplace(open_judging(m_command, work.qrels));
         if (work.score) m_scoring.emplace(open_judging(m_command, m_command.eval.input.qrels));
         Fusion fusion = open_fusion();
-        reading(fusion, [&] { carry_out(fusion); });
+        if (!carried_out_by_guess(fusion)) {
+            if (fusion.inputs().guessed()) fusion = fusion.indexed();
+            reading(fusion, [&] { carry_out(fusion); });
+        }
         if (!work.manifest.empty()) save(fusion_manifest(fusion, m_tool), work.manifest);
     }
 
 private:
+    /// Guessing where queries stand saves a pass over the files. All of them have to be read before
+    /// anything is told or written, since only then is the guess known to be right.
+    [[nodiscard]] Indexing indexing() const {
+        const FusionWork& work = m_command.work;
+        const std::string& path = m_command.eval.output.path;
+        const bool can_be_taken_back =
+            work.score || (work.writes_run() && !is_written_at_once(path));
+        return can_be_taken_back && m_command.fusion.queries == FusedQueries::union_of_runs
+                   ? Indexing::guessed
+                   : Indexing::exact;
+    }
+
+    /// False if it cannot be done, or not in this way: what is wrong, a true index will tell.
+    bool carried_out_by_guess(Fusion& fusion) {
+        if (!fusion.inputs().guessed()) return false;
+        const Remarks before = m_remarks;
+        try {
+            carry_out(fusion);
+            return true;
+        } catch (const Error& error) {
+            if (error.kind() == ErrorKind::io) throw;
+            m_remarks = before;
+            return false;
+        }
+    }
+
     void carry_out(Fusion& fusion) {
         const FusionWork& work = m_command.work;
         if (work.writes_run()) return write(fusion);
@@ -158,12 +187,13 @@ private:
         }
         const unsigned threads =
             thread_count(static_cast<unsigned>(m_command.eval.general.threads));
-        FusionInputs inputs(input, *settings.method, settings.lists.norm.norm,
-                            m_command.fusion.queries, threads);
-        remark_twins();
         const bool trains = settings.method->train != nullptr &&
                             settings.arguments.model.tables.empty() &&
                             m_command.work.tune.empty() && m_command.work.sweep.empty();
+        FusionInputs inputs(input, *settings.method, settings.lists.norm.norm,
+                            m_command.fusion.queries, trains ? Indexing::exact : indexing(),
+                            threads);
+        remark_twins();
         if (!trains) return {std::move(inputs), settings, threads};
         Fusion untrained(inputs, settings, threads);
         reading(untrained, [&] { settings.arguments.model = train(untrained); });

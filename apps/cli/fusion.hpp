@@ -34,6 +34,9 @@ public:
     /// Scores all queries.
     [[nodiscard]] RunScores score(Evaluator& evaluator);
 
+    /// The same, with inputs that are not guessed.
+    [[nodiscard]] Fusion indexed() const { return {m_inputs.indexed(), *m_settings, m_threads}; }
+
     /// The same without one of the runs and its weight.
     [[nodiscard]] Fusion without(std::size_t run) const;
 

@@ -52,20 +52,34 @@ std::string lacks(const std::vector<std::string_view>& lacking, std::size_t all)
 }  // namespace
 
 FusionInputs::FusionInputs(const InputOptions& input, const FusionMethod& method, Norm norm,
-                           FusedQueries queries, unsigned threads)
+                           FusedQueries queries, Indexing indexing, unsigned threads)
     : m_queries(queries) {
-    open(input, method, norm, threads);
+    open(input, method, norm, indexing, threads);
     choose_queries();
 }
 
 void FusionInputs::open(const InputOptions& input, const FusionMethod& method, Norm norm,
-                        unsigned threads) {
+                        Indexing indexing, unsigned threads) {
     Problems problems;
     for (const std::string& path : input.runs) {
         problems.attempt(
-            [&] { m_runs.emplace_back(open_run(path, input, method, norm, threads)); });
+            [&] { m_runs.emplace_back(open_run(path, input, method, norm, threads), indexing); });
     }
     problems.raise();
+}
+
+bool FusionInputs::guessed() const noexcept {
+    return std::any_of(m_runs.begin(), m_runs.end(),
+                       [](const IndexedRun& run) { return run.guessed(); });
+}
+
+FusionInputs FusionInputs::indexed() const {
+    FusionInputs exact;
+    exact.m_queries = m_queries;
+    for (const IndexedRun& run : m_runs)
+        exact.m_runs.push_back(run.guessed() ? IndexedRun(run.file()) : run);
+    exact.choose_queries();
+    return exact;
 }
 
 void FusionInputs::choose_queries() {

@@ -18,7 +18,13 @@ public:
     /// Opens and indexes all runs. Throws one Error with a line for each that cannot be used, and
     /// for queries that a run lacks under FusedQueries::strict.
     FusionInputs(const InputOptions& input, const FusionMethod& method, Norm norm,
-                 FusedQueries queries, unsigned threads);
+                 FusedQueries queries, Indexing indexing, unsigned threads);
+
+    /// Whether it is a guess where the queries of some run stand. It then is in question which
+    /// queries there are, and whatever error was met.
+    [[nodiscard]] bool guessed() const noexcept;
+    /// The same runs, not guessed.
+    [[nodiscard]] FusionInputs indexed() const;
 
     /// The queries to fuse, by bytes ascending.
     [[nodiscard]] const std::vector<std::string_view>& qids() const noexcept { return m_qids; }
@@ -41,7 +47,8 @@ public:
 
 private:
     FusionInputs() = default;
-    void open(const InputOptions& input, const FusionMethod& method, Norm norm, unsigned threads);
+    void open(const InputOptions& input, const FusionMethod& method, Norm norm, Indexing indexing,
+              unsigned threads);
     void choose_queries();
 
     std::vector<IndexedRun> m_runs;

@@ -20,6 +20,10 @@ namespace {
 
 constexpr std::size_t buffer_size = std::size_t{1} << 16;
 
+bool is_standard_output(const std::string& path) {
+    return path.empty() || path == "-" || path == "/dev/stdout";
+}
+
 /// A target that is not a regular file (/dev/full, a named pipe) cannot be replaced by renaming.
 bool written_in_place(const std::string& path) {
     struct stat status {};
@@ -54,7 +58,7 @@ mode_t mode_for(const std::string& path) {
 }  // namespace
 
 Output::Output(const std::string& path)
-    : m_path(path == "-" || path == "/dev/stdout" ? "" : without_links(path)) {
+    : m_path(is_standard_output(path) ? "" : without_links(path)) {
     if (m_path.empty()) {
         m_descriptor = STDOUT_FILENO;
         return;
@@ -65,6 +69,10 @@ Output::Output(const std::string& path)
     } else if (!can_be_made(m_path)) {
         fail("open");
     }
+}
+
+bool is_written_at_once(const std::string& path) {
+    return is_standard_output(path) || written_in_place(path);
 }
 
 Output::~Output() {

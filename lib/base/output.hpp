@@ -39,4 +39,8 @@ private:
     std::string m_buffer;
 };
 
+/// Whether what is written to `path` is out at once, without a commit: standard output, a pipe, a
+/// device.
+[[nodiscard]] bool is_written_at_once(const std::string& path);
+
 }  // namespace rankline

@@ -2,10 +2,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <rankline/base/hash.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/query_guess.hpp>
 #include <rankline/datasets/run_query.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 
@@ -35,6 +37,18 @@ public:
     }
 };
 
+/// A guess is either found wrong when it is read, or right.
+void read_by_guess(const RunFormat& format, const RunText& text, const QueryGroups& truth) {
+    const std::optional<QueryGroups> guess =
+        guess_groups({text.begin, static_cast<std::size_t>(text.end - text.begin)}, 1);
+    if (!guess) return;
+    for (const LineGroup& group : guess->groups) {
+        QueryLines read;
+        if (format.lines(text, group.begin, group.end, read) < group.end) return;
+    }
+    fuzz::expect(guess->qids == truth.qids);
+}
+
 /// Query by query there is what reading everything found.
 void read_by_index(const RunFormat& format, const RunReadJob& job, const RunFacts& facts) {
     const QueryGroups queries = index_run(job);
@@ -52,6 +66,7 @@ void read_by_index(const RunFormat& format, const RunReadJob& job, const RunFact
         lines += read.entries.size();
     }
     fuzz::expect(queries.qids.size() == facts.queries && lines == facts.lines);
+    read_by_guess(format, text, queries);
 }
 
 void read(const RunFormat& format, std::string_view text, RankBy rank_by, bool ranks_needed) {

@@ -19,6 +19,7 @@ namespace {
 
 using Parse = bool (*)(std::string_view text, double& value);
 using Classify = BlockMasks (*)(const char* bytes);
+using Matches = bool (*)(const char* text, const BytePattern& pattern);
 
 /// Every way to read a number that this machine can run.
 std::vector<Parse> parsers() {
@@ -33,6 +34,14 @@ std::vector<Classify> classifiers() {
     std::vector<Classify> all = {AnyProcessor::classify};
 #if defined(__x86_64__)
     if (has_avx2()) all.push_back(Avx2Processor::classify);
+#endif
+    return all;
+}
+
+std::vector<Matches> matchers() {
+    std::vector<Matches> all = {matches_portable, AnyProcessor::matches};
+#if defined(__x86_64__)
+    if (has_avx2()) all.push_back(Avx2Processor::matches);
 #endif
     return all;
 }
@@ -111,5 +120,19 @@ TEST_CASE("processor: blanks and newlines of a block are found, whatever the byt
             REQUIRE(masks.blank == expected.blank);
             REQUIRE(masks.newline == expected.newline);
         }
+    }
+}
+
+TEST_CASE("processor: a text matches a pattern if it begins with it, whatever stands behind") {
+    Random random(1);
+    for (int round = 0; round < 5000; ++round) {
+        std::string text;
+        for (int i = 0; i < 64; ++i) text += static_cast<char>(random.below(256));
+        const std::size_t size = random.below(BytePattern::most + 1);
+        std::string start = text.substr(0, size);
+        const bool changed = size > 0 && random.below(2) == 0;
+        if (changed) start[random.below(size)] ^= static_cast<char>(1 + random.below(255));
+        const BytePattern pattern(start);
+        for (const Matches matches : matchers()) REQUIRE(matches(text.data(), pattern) != changed);
     }
 }

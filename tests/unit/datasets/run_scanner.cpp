@@ -8,11 +8,14 @@
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <rankline/base/error.hpp>
+
+#include "../random.hpp"
 
 using namespace rankline;
 
@@ -65,7 +68,98 @@ std::string message_of(std::string_view text, unsigned threads = 1) {
     return "accepted";
 }
 
+/// A line of query 1 like its neighbours, or unlike them in one of many ways.
+std::string random_line(Random& random, int number) {
+    std::string head = "1 Q0 ";
+    std::string tail = " tag\n";
+    switch (random.below(12)) {
+        case 0:
+            head = "1\tQ0\t";
+            break;
+        case 1:
+            head = "  1 Q0  ";
+            break;
+        case 2:
+            head = "1 Q1 ";
+            break;
+        case 3:
+            head = "1 " + std::string(random.below(70) + 1, 'q') + " ";
+            break;
+        case 4:
+            tail = " tag\r\n";
+            break;
+        case 5:
+            tail = " tag more\n";
+            break;
+        case 6:
+            tail = "  other\n";
+            break;
+        case 7:
+            tail = " " + std::string(random.below(70) + 1, 't') + "\n";
+            break;
+        case 8:
+            tail = " tag\n\n# comment\n \n";
+            break;
+        default:
+            break;
+    }
+    std::string docid = std::to_string(number);
+    docid += std::string(random.below(8) == 0 ? random.below(70) : random.below(8), 'd');
+    const std::string score = std::to_string(random.below(2000)) + ".5";
+    const std::string gap(random.below(10) == 0 ? 2 : 1, ' ');
+    return head + docid + gap + std::to_string(number) + " " + score + tail;
+}
+
+/// What `scan` should find in a text of one query: docid and score of each line.
+std::string read_naively(const std::string& text) {
+    std::istringstream lines(text);
+    std::string found;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream fields(line);
+        std::string qid, iteration, docid, rank, score;
+        if (line.starts_with('#') || !(fields >> qid >> iteration >> docid >> rank >> score))
+            continue;
+        found += docid + "=" + score + " ";
+    }
+    return found;
+}
+
 }  // namespace
+
+TEST_CASE("run scanner: lines that are like their neighbours and lines that are not") {
+    Random random(1);
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        for (int number = 1; number <= 200; ++number) {
+            // Stretches of one line after the other, longer than a batch, and single ones.
+            const bool plain = random.below(40) != 0 && round % 3 != 0;
+            text += plain ? "1 Q0 doc" + std::to_string(number) + " " + std::to_string(number) +
+                                " " + std::to_string(300 - number) + ".25 tag\n"
+                          : random_line(random, number);
+        }
+        if (random.below(2) == 0) text.pop_back();
+        CAPTURE(text);
+        Collected collected;
+        (void)scan(text, collected);
+        REQUIRE(collected.queries["1"] == read_naively(text));
+    }
+}
+
+TEST_CASE("run scanner: of several bad lines in a row the first is told, whatever is bad in it") {
+    const auto line = [](const std::string& docid, const std::string& rank,
+                         const std::string& score) {
+        return "1 Q0 " + docid + " " + rank + " " + score + " t\n";
+    };
+    const std::string good = line("a", "1", "3") + line("b", "2", "2");
+    const std::string bad_rank = line("c", "x", "1");
+    const std::string bad_score = line("d", "4", "y");
+    for (const auto& [text, message] :
+         {std::pair{good + bad_rank + bad_score, "rank is not an integer"},
+          std::pair{good + bad_score + bad_rank, "score is not a number"}}) {
+        Collected collected;
+        CHECK_THROWS_WITH((void)scan(text, collected, RankBy::rank), doctest::Contains(message));
+    }
+}
 
 TEST_CASE(
     "run scanner: blanks, tabs, CRLF, extra columns, blank lines, comments and a missing last "
