@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
+#include <rankline/base/hash.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/unwritable.hpp>
 
@@ -15,20 +15,24 @@ namespace {
 constexpr const char* has_blank = "it has a blank in it, which ends a column; csv and json hold it";
 
 /// Whether one of eight bytes is a blank or a control character.
-bool has_low_byte(const char* bytes) {
+bool has_low_byte(std::uint64_t bytes) {
     constexpr std::uint64_t ones = 0x0101010101010101;
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return ((word - 0x21 * ones) & ~word & 0x80 * ones) != 0;
+    return ((bytes - 0x21 * ones) & ~bytes & 0x80 * ones) != 0;
 }
 
 /// Nearly every id has no such byte and is not looked at byte by byte, which would cost more than
 /// copying it.
 bool is_surely_column(std::string_view id) {
+    using hash_detail::load;
     constexpr std::size_t width = sizeof(std::uint64_t);
-    if (id.size() < width) return false;
-    bool low = has_low_byte(id.data() + id.size() - width);
-    for (std::size_t i = 0; i + width < id.size(); i += width) low |= has_low_byte(id.data() + i);
+    if (id.empty()) return false;
+    if (id.size() < width) {
+        const std::uint64_t behind = ~std::uint64_t{0} << (8 * id.size());
+        return !has_low_byte(hash_detail::load_up_to_8(id.data(), id.size()) | behind);
+    }
+    bool low = has_low_byte(load<std::uint64_t>(id.data() + id.size() - width));
+    for (std::size_t i = 0; i + width < id.size(); i += width)
+        low |= has_low_byte(load<std::uint64_t>(id.data() + i));
     return !low;
 }
 

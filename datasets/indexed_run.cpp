@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/datasets/indexed_run.hpp>
 
-#include <tsl/robin_map.h>
-
 #include <algorithm>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <rankline/base/id_hash.hpp>
 #include <rankline/datasets/query_guess.hpp>
 #include <rankline/datasets/run_query.hpp>
 #include <rankline/datasets/run_scanner.hpp>
@@ -78,7 +76,6 @@ struct IndexedRun::State {
     QueryGroups groups;
     std::vector<Collector::Query> queries;  ///< all other formats
     std::vector<std::string_view> qids;
-    tsl::robin_map<std::string_view, std::size_t, IdHash> index;
     std::string run_id;
     Findings findings;
     bool guessed = false;
@@ -123,7 +120,6 @@ IndexedRun::IndexedRun(RunFile file, Indexing indexing) {
     } else {
         state->collect();
     }
-    for (std::size_t i = 0; i < state->qids.size(); ++i) state->index[state->qids[i]] = i;
     m_state = std::move(state);
 }
 
@@ -131,12 +127,6 @@ const RunFile& IndexedRun::file() const noexcept { return m_state->file; }
 bool IndexedRun::guessed() const noexcept { return m_state->guessed; }
 std::span<const std::string_view> IndexedRun::qids() const noexcept { return m_state->qids; }
 std::string_view IndexedRun::run_id() const noexcept { return m_state->run_id; }
-
-std::optional<std::size_t> IndexedRun::find(std::string_view qid) const noexcept {
-    const auto place = m_state->index.find(qid);
-    if (place == m_state->index.end()) return std::nullopt;
-    return place->second;
-}
 
 RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
     const State& state = *m_state;

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -33,12 +32,11 @@ public:
 
     /// Distinct query ids, in the order in which they begin in the file.
     [[nodiscard]] std::span<const std::string_view> qids() const noexcept;
-    /// Index into qids(), or nothing.
-    [[nodiscard]] std::optional<std::size_t> find(std::string_view qid) const noexcept;
 
-    /// All documents of a query. The slice uses the memory of `lines` (one object per thread),
-    /// which also gathers what is noticed. Throws Error(input) for a bad line and Error(internal)
-    /// where the guess turns out wrong; it is right only once all queries were read.
+    /// All documents of a query, given by its index in qids(). The slice uses the memory of `lines`
+    /// (one object per thread), which also gathers what is noticed. Throws Error(input) for a bad
+    /// line and Error(internal) where the guess turns out wrong; it is right only once all queries
+    /// were read.
     [[nodiscard]] RunSlice read(std::size_t query, QueryLines& lines) const;
 
     /// The run id of the last line; "" if the format has none.

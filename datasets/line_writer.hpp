@@ -19,13 +19,15 @@ namespace rankline {
 /// field is copying its bytes: a fused run is written at the rate at which it is made.
 class LineWriter {
 public:
-    /// `others`: how many bytes of a line are neither document id, number, score nor one of at most
-    /// four single separators. Scores get `digits` behind the point, or with -1 the shortest text
-    /// that reads back as the same number.
+    /// `others`: how many bytes of a line are neither document id, number up to that of the last
+    /// line, score nor one of at most four single separators. Scores get `digits` behind the point,
+    /// or with -1 the shortest text that reads back as the same number.
     LineWriter(std::string& text, std::span<const RunEntry> entries, std::size_t others, int digits)
         : m_text(text), m_digits(digits) {
+        // All of it is filled with zeros first, so it is worth while not to ask for too much.
+        const std::size_t number = std::to_string(entries.size()).size();
         std::size_t size =
-            entries.size() * (others + most_number + most_score_bytes(digits) + point.size() + 4);
+            entries.size() * (others + number + most_score_bytes(digits) + point.size() + 4);
         for (const RunEntry& entry : entries) size += entry.docid_size;
         const std::size_t before = text.size();
         text.resize(before + size);

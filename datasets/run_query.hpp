@@ -189,7 +189,7 @@ public:
 private:
     using Line = SplitLine<columns>;
 
-    static constexpr std::size_t most_in_batch = 64;
+    static constexpr std::size_t most_in_batch = 128;
     static constexpr int none = -1;  ///< of edges: no line is remembered
     static constexpr bool has_rank = columns.rank != RunColumns::absent;
     static constexpr bool has_score = columns.score != RunColumns::absent;
@@ -217,7 +217,7 @@ private:
                                                     std::array<Line, most_in_batch>& lines,
                                                     std::size_t& count) const {
         // Further than the processor looks ahead by itself: it stops at the end of a page.
-        constexpr std::ptrdiff_t ahead = 1024;
+        constexpr std::ptrdiff_t ahead = 2048;
         const char* const end = m_text.end;
         const BytePattern head = m_head;
         const BytePattern tail = m_tail;

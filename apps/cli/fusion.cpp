@@ -89,7 +89,8 @@ RunSlice fused_slice(std::string_view qid, std::span<RunEntry> ranked) {
             .entries = ranked,
             .strictly_descending = strict,
             .source = {},
-            .file = "the fused run"};
+            .file = "the fused run",
+            .settled = true};
 }
 
 }  // namespace rankline::cli

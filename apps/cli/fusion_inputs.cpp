@@ -83,37 +83,29 @@ FusionInputs FusionInputs::indexed() const {
 }
 
 void FusionInputs::choose_queries() {
-    for (const IndexedRun& run : m_runs)
-        m_qids.insert(m_qids.end(), run.qids().begin(), run.qids().end());
-    std::sort(m_qids.begin(), m_qids.end());
-    m_qids.erase(std::unique(m_qids.begin(), m_qids.end()), m_qids.end());
-    m_all_queries = m_qids.size();
+    m_table = QueryTable(m_runs);
+    m_all_queries = qids().size();
     Problems problems;
-    for (const IndexedRun& run : m_runs) {
-        std::vector<std::string_view>& lacking = m_lacking.emplace_back();
-        std::copy_if(m_qids.begin(), m_qids.end(), std::back_inserter(lacking),
-                     [&](std::string_view qid) { return !run.find(qid); });
-        if (m_queries != FusedQueries::strict || lacking.empty()) continue;
+    for (std::size_t run = 0; run < m_runs.size(); ++run) {
+        m_lacking.push_back(m_table.lacking(run));
+        if (m_queries != FusedQueries::strict || m_lacking[run].empty()) continue;
         problems.add(
-            Error(ErrorKind::input, Place{run.file().bytes().name()},
-                  lacks(lacking, m_all_queries) + "; --queries union fuses what there is"));
+            Error(ErrorKind::input, Place{m_runs[run].file().bytes().name()},
+                  lacks(m_lacking[run], m_all_queries) + "; --queries union fuses what there is"));
     }
     problems.raise();
     if (m_queries != FusedQueries::intersection) return;
-    for (const std::vector<std::string_view>& lacking : m_lacking) {
-        std::erase_if(m_qids, [&](std::string_view qid) {
-            return std::binary_search(lacking.begin(), lacking.end(), qid);
-        });
-    }
-    if (m_qids.empty()) throw Error(ErrorKind::input, "no query is in all runs");
+    m_table.intersect();
+    if (qids().empty()) throw Error(ErrorKind::input, "no query is in all runs");
 }
 
 std::span<RunSlice> FusionInputs::read(std::size_t query, Reader& reader) const {
     reader.lines.resize(m_runs.size());
     reader.slices.resize(m_runs.size());
     for (std::size_t run = 0; run < m_runs.size(); ++run) {
-        const std::optional<std::size_t> index = m_runs[run].find(m_qids[query]);
-        reader.slices[run] = index ? m_runs[run].read(*index, reader.lines[run]) : RunSlice{};
+        const std::size_t place = m_table.place(query, run);
+        reader.slices[run] =
+            place == QueryTable::absent ? RunSlice{} : m_runs[run].read(place, reader.lines[run]);
     }
     return reader.slices;
 }

@@ -9,6 +9,7 @@
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/datasets/indexed_run.hpp>
+#include <rankline/datasets/query_table.hpp>
 
 namespace rankline::cli {
 
@@ -27,7 +28,9 @@ public:
     [[nodiscard]] FusionInputs indexed() const;
 
     /// The queries to fuse, by bytes ascending.
-    [[nodiscard]] const std::vector<std::string_view>& qids() const noexcept { return m_qids; }
+    [[nodiscard]] const std::vector<std::string_view>& qids() const noexcept {
+        return m_table.qids();
+    }
     [[nodiscard]] const std::vector<IndexedRun>& runs() const noexcept { return m_runs; }
 
     /// What one thread reads with.
@@ -52,7 +55,7 @@ private:
     void choose_queries();
 
     std::vector<IndexedRun> m_runs;
-    std::vector<std::string_view> m_qids;
+    QueryTable m_table;
     std::size_t m_all_queries = 0;                         ///< that any run has
     std::vector<std::vector<std::string_view>> m_lacking;  ///< per run: queries it does not have
     FusedQueries m_queries = FusedQueries::union_of_runs;

@@ -327,6 +327,8 @@ Evaluator::~Evaluator() = default;
 
 /// The ranking of a slice: scores as precise as asked for, each document once, in order.
 std::span<RunEntry> Evaluator::State::rank(RunSlice& slice, Worker& worker) const {
+    if (slice.settled && options.ties == TieRule::docid_descending && !options.float_scores)
+        return slice.entries;
     if (options.float_scores) {
         constexpr double largest = std::numeric_limits<float>::max();
         for (RunEntry& entry : slice.entries) {

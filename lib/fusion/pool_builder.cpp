@@ -69,20 +69,21 @@ void PoolBuilder::set_ranks(List& list) const {
 /// Finds or adds each document of a list. False at a document that the list has twice.
 bool PoolBuilder::join(std::uint32_t run, List& list) {
     const std::size_t mask = m_slots.size() - 1;
+    const auto index_mask = static_cast<std::uint32_t>((std::uint64_t{1} << m_index_bits) - 1);
     list.documents.resize(list.entries.size());
     std::uint32_t* next = list.documents.data();
     for (const RunEntry& entry : list.entries) {
-        const auto tag = static_cast<std::uint32_t>(entry.hash >> 32);
+        const auto tag = static_cast<std::uint32_t>(entry.hash >> 32) & ~index_mask;
         std::size_t at = entry.hash & mask;
-        while (m_slots[at].index != 0 &&
-               (m_slots[at].tag != tag ||
-                !same_id_bytes(m_documents[m_slots[at].index - 1].docid(), entry.docid()))) {
-            at = (at + 1) & mask;
-        }
-        std::uint32_t document = m_slots[at].index - 1;
-        if (m_slots[at].index == 0) {
+        const auto is_other = [&](std::uint32_t slot) {
+            return (slot & ~index_mask) != tag ||
+                   !same_id_bytes(m_documents[(slot & index_mask) - 1].docid(), entry.docid());
+        };
+        while (m_slots[at] != 0 && is_other(m_slots[at])) at = (at + 1) & mask;
+        std::uint32_t document = (m_slots[at] & index_mask) - 1;
+        if (m_slots[at] == 0) {
             document = static_cast<std::uint32_t>(m_documents.size());
-            m_slots[at] = {tag, document + 1};
+            m_slots[at] = tag | (document + 1);
             m_documents.push_back(entry);
             m_holders.push_back(1);
             m_last_run.push_back(run);
@@ -99,7 +100,8 @@ bool PoolBuilder::join(std::uint32_t run, List& list) {
 bool PoolBuilder::join(std::span<const RunSlice> slices) {
     std::size_t total = 0;
     for (const List& list : m_lists) total += list.entries.size();
-    m_slots.assign(std::bit_ceil(std::max<std::size_t>(16, 4 * total)), Slot{});
+    m_slots.assign(std::bit_ceil(std::max<std::size_t>(16, 4 * total)), 0);
+    m_index_bits = static_cast<unsigned>(std::bit_width(total));
     m_documents.clear();
     m_holders.clear();
     m_last_run.clear();

@@ -63,12 +63,6 @@ private:
         std::vector<double> scores;
         std::vector<double> ranks;  ///< empty: 1, 2, 3, ...
     };
-    /// `index` counts from 1, 0 is an empty slot; `tag` is the upper half of the hash.
-    struct Slot {
-        std::uint32_t tag;
-        std::uint32_t index;
-    };
-
     void order(RunSlice& slice, List& list) const;
     void set_ranks(List& list) const;
     bool join(std::span<const RunSlice> slices);
@@ -86,7 +80,10 @@ private:
     std::vector<RunEntry> m_documents;
     std::vector<std::uint32_t> m_holders;
     std::vector<std::uint32_t> m_last_run;  ///< per document: the run that was met last, from 1
-    std::vector<Slot> m_slots;
+    /// The index of a document in the lower bits, from 1, under bits of its hash; 0: empty. Small,
+    /// since probes go anywhere in it.
+    std::vector<std::uint32_t> m_slots;
+    unsigned m_index_bits = 0;
     std::vector<double> m_counted;  ///< 1, 2, 3, ...: the ranks of every list without ties
 };
 

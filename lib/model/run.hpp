@@ -36,6 +36,7 @@ struct RunSlice {
     bool strictly_descending = false;  ///< each score is below the one before: ranked, no ties
     std::string_view source;           ///< the text ids point into; empty if they do not
     std::string_view file;             ///< name for messages
+    bool settled = false;  ///< as TieRule::docid_descending ranks, and no document twice
 
     /// Where the docid of `entry` stands. Costs a pass over the text before it: for messages.
     [[nodiscard]] Place place_of(const RunEntry& entry) const;

@@ -55,12 +55,9 @@ TEST_CASE("cbor run: numbers of every width, integer ids and maps without a leng
 }
 
 TEST_CASE("cbor run: ranxhub's wrapping is taken off, a query of the same name is a query") {
-    CHECK(
-        read_run(
-            encoded(
-                R"({"metadata": {"run": {"name": "x", "tags": [1, [2], {}]}}, )"
-                 R"("run": {"q1": {"d1": 2}}})"))
-            .queries == std::map<std::string, Documents>{{"q1", {{"d1", 2}}}});
+    CHECK(read_run(encoded(R"({"metadata": {"run": {"name": "x", "tags": [1, [2], {}]}}, )"
+                           R"("run": {"q1": {"d1": 2}}})"))
+              .queries == std::map<std::string, Documents>{{"q1", {{"d1", 2}}}});
     CHECK(read_run(encoded(R"({"metadata": {"d1": 1}, "run": {"d2": 2.5}})")).queries ==
           std::map<std::string, Documents>{{"metadata", {{"d1", 1}}}, {"run", {{"d2", 2.5}}}});
 }

@@ -3,10 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <rankline/base/error.hpp>
+#include <rankline/datasets/query_table.hpp>
 
 #include "reading.hpp"
 
@@ -21,10 +24,16 @@ IndexedRun index_of(const TemporaryFile& file, unsigned threads = 1) {
     return IndexedRun(RunFile::open(file.path(), options));
 }
 
+/// Where in qids() a query is; their number if it is not.
+std::size_t place_of(const IndexedRun& run, std::string_view qid) {
+    const std::span<const std::string_view> qids = run.qids();
+    return static_cast<std::size_t>(std::find(qids.begin(), qids.end(), qid) - qids.begin());
+}
+
 /// "a=3 b=2 ": the documents of a query in the order of the file.
 std::string text_of(const IndexedRun& run, std::string_view qid) {
     QueryLines lines;
-    const RunSlice slice = run.read(*run.find(qid), lines);
+    const RunSlice slice = run.read(place_of(run, qid), lines);
     CHECK(slice.qid == qid);
     std::string text;
     for (const RunEntry& entry : slice.entries)
@@ -72,8 +81,6 @@ TEST_CASE("indexed run: queries by themselves, whatever stands between their lin
         CHECK(text_of(run, "a-query-id-longer-than-eight-bytes2") == "g=3 ");
         CHECK(text_of(run, "q") == "i=1 ");
         CHECK(run.run_id() == "last");
-        CHECK_FALSE(run.find("q2").has_value());
-        CHECK_FALSE(run.find("").has_value());
     }
 }
 
@@ -107,7 +114,7 @@ TEST_CASE("indexed run: a bad line is told when its query is read, with its plac
     const IndexedRun run = index_of(file);
     CHECK(text_of(run, "1") == "a=9 ");
     QueryLines lines;
-    CHECK_THROWS_WITH(static_cast<void>(run.read(*run.find("2"), lines)),
+    CHECK_THROWS_WITH(static_cast<void>(run.read(place_of(run, "2"), lines)),
                       doctest::Contains("score is not a number"));
     CHECK(text_of(run, "3") == "c=7 ");
 }
@@ -117,8 +124,8 @@ TEST_CASE("indexed run: ranks against scores are counted, and the first place is
         "2 Q0 a 2 9 t\n2 Q0 b 1 8 t\n1 Q0 a 2 9 t\n1 Q0 b 1 8 t\n1 Q0 c 0 7 t\n", "a.run");
     const IndexedRun run = index_of(file);
     std::vector<QueryLines> noticed(2);
-    (void)run.read(*run.find("1"), noticed[0]);
-    (void)run.read(*run.find("2"), noticed[1]);
+    (void)run.read(place_of(run, "1"), noticed[0]);
+    (void)run.read(place_of(run, "2"), noticed[1]);
     const Findings findings = run.findings(noticed);
     REQUIRE(findings.all().size() == 1);
     CHECK(findings.all()[0].count == 3);
@@ -131,10 +138,29 @@ TEST_CASE("indexed run: formats that are not made of lines are held in memory") 
     CHECK(text_of(run, "q1") == "c=1 ");
     CHECK(text_of(run, "q2") == "a=0 b=2 ");
     QueryLines lines;
-    CHECK(run.read(*run.find("q2"), lines).entries[0].score == 0.5);
+    CHECK(run.read(place_of(run, "q2"), lines).entries[0].score == 0.5);
 }
 
 TEST_CASE("indexed run: a file without documents is an error") {
     const TemporaryFile file("# only a comment\n\n", "a.run");
     CHECK_THROWS_AS(static_cast<void>(index_of(file)), Error);
+}
+
+TEST_CASE("query table: the queries of several runs by bytes, and where each run has them") {
+    const TemporaryFile first("9 Q0 a 1 1 t\n10 Q0 a 1 1 t\n2 Q0 a 1 1 t\n", "a.run");
+    const TemporaryFile second("2 Q0 a 1 1 t\n30 Q0 a 1 1 t\n9 Q0 a 1 1 t\n", "b.run");
+    const std::vector<IndexedRun> runs = {index_of(first), index_of(second)};
+    QueryTable table(runs);
+    CHECK(table.qids() == std::vector<std::string_view>{"10", "2", "30", "9"});
+    CHECK(table.lacking(0) == std::vector<std::string_view>{"30"});
+    CHECK(table.lacking(1) == std::vector<std::string_view>{"10"});
+    CHECK(table.place(0, 0) == 1);
+    CHECK(table.place(0, 1) == QueryTable::absent);
+    CHECK(table.place(3, 1) == 2);
+    table.intersect();
+    CHECK(table.qids() == std::vector<std::string_view>{"2", "9"});
+    CHECK(table.place(0, 0) == 2);
+    CHECK(table.place(0, 1) == 0);
+    CHECK(table.place(1, 0) == 0);
+    CHECK(table.place(1, 1) == 2);
 }
