@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <utility>
 
 #include <rankline/fusion/contributions.hpp>
+#include <rankline/fusion/sorted_scores.hpp>
 #include <rankline/fusion/training.hpp>
 
 namespace rankline {
@@ -26,21 +26,32 @@ struct Block {
 
 /// A block per score of the run, ascending.
 std::vector<Block> distinct_scores(const TrainingSet& training, std::size_t run) {
-    std::vector<std::pair<double, bool>> observations;
+    std::vector<double> scores;
+    std::vector<double> relevant;
+    std::size_t held = 0;
+    for (const TrainingQuery& query : training.queries) held += query.pool.lists[run].held;
+    scores.reserve(held);
     for (const TrainingQuery& query : training.queries) {
-        const std::span<const double> scores = query.pool.lists[run].scores;
+        const std::span<const double> list = query.pool.lists[run].scores;
         visit_held(query, run, [&](std::size_t i, double grade) {
-            observations.emplace_back(scores[i], training.relevant(grade));
+            scores.push_back(list[i]);
+            if (training.relevant(grade)) relevant.push_back(list[i]);
         });
     }
-    std::sort(observations.begin(), observations.end());
+    sort_scores(scores);
+    sort_scores(relevant);
     std::vector<Block> blocks;
-    for (const auto& [score, relevant] : observations) {
-        const Block one{score, score, relevant ? 1.0 : 0.0, 1};
+    for (const double score : scores) {
+        const Block one{score, score, 0, 1};
         if (!blocks.empty() && blocks.back().last == score)
             blocks.back().absorb(one);
         else
             blocks.push_back(one);
+    }
+    auto block = blocks.begin();
+    for (const double score : relevant) {
+        while (block->last != score) ++block;
+        block->relevant += 1;
     }
     return blocks;
 }

@@ -95,19 +95,36 @@ struct Moments {
     explicit Moments(Eigen::Index columns)
         : mean(Eigen::VectorXd::Zero(columns)), scatter(Eigen::MatrixXd::Zero(columns, columns)) {}
 
-    void add(const Eigen::MatrixXd& table) {
+    explicit Moments(const Eigen::MatrixXd& table) : Moments(table.cols()) {
         if (table.rows() == 0) return;
-        const auto added = static_cast<double>(table.rows());
-        const Eigen::VectorXd added_mean = table.colwise().mean();
-        const Eigen::MatrixXd deviations = table.rowwise() - added_mean.transpose();
-        const Eigen::VectorXd shift = added_mean - mean;
-        const double total = documents + added;
-        scatter += deviations.transpose() * deviations;
-        scatter += shift * shift.transpose() * (documents * added / total);
-        mean += shift * (added / total);
+        documents = static_cast<double>(table.rows());
+        mean = table.colwise().mean();
+        const Eigen::MatrixXd deviations = table.rowwise() - mean.transpose();
+        scatter = deviations.transpose() * deviations;
+    }
+
+    void add(const Moments& added) {
+        if (added.documents == 0) return;
+        const Eigen::VectorXd shift = added.mean - mean;
+        const double total = documents + added.documents;
+        scatter += added.scatter;
+        scatter += shift * shift.transpose() * (documents * added.documents / total);
+        mean += shift * (added.documents / total);
         documents = total;
     }
 };
+
+/// Those of all queries. Each is looked at by itself, in parallel; they are added up in order.
+Moments moments_of(const TrainingSet& training, const std::vector<std::size_t>& runs) {
+    const auto columns = static_cast<Eigen::Index>(runs.size()) + 1;
+    std::vector<Moments> moments(training.queries.size(), Moments(columns));
+    for_each_index(moments.size(), training.threads, [&](std::size_t i, unsigned) {
+        moments[i] = Moments(observations(training, training.queries[i], runs));
+    });
+    Moments all(columns);
+    for (const Moments& each : moments) all.add(each);
+    return all;
+}
 
 /// The coefficients of the runs; the intercept lifts all documents alike. Where runs depend on each
 /// other linearly, the shortest vector: runs that say the same share their weight evenly.
@@ -131,10 +148,7 @@ Eigen::VectorXd coefficients(const Moments& moments) {
 FusionModel train_linear(const TrainingSet& training, const std::vector<double>&) {
     require_relevant(training);
     const std::vector<std::size_t> runs = own_order(training);
-    Moments moments(static_cast<Eigen::Index>(runs.size()) + 1);
-    for (const TrainingQuery& query : training.queries)
-        moments.add(observations(training, query, runs));
-    const Eigen::VectorXd weights = coefficients(moments);
+    const Eigen::VectorXd weights = coefficients(moments_of(training, runs));
     FusionModel model;
     model.tables.resize(runs.size());
     for (std::size_t i = 0; i < runs.size(); ++i)

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <array>
 #include <cmath>
+#include <cstdint>
+#include <vector>
 
 #include <rankline/fusion/contributions.hpp>
 #include <rankline/fusion/training.hpp>
@@ -8,48 +11,50 @@ namespace rankline {
 
 namespace {
 
-/// What is fitted to. Platt's targets stand back from 1 and 0 by what an observation is worth, so
-/// that separable scores do not send the slope to infinity. Scores are centred and scaled for the
-/// fit: far from 0, slope and intercept would be all but the same direction.
+/// What is fitted to: all that a run has for the training queries. Platt's targets stand back from
+/// 1 and 0 by what an observation is worth, so that separable scores do not send the slope to
+/// infinity. Scores are centred and scaled for the fit: far from 0, slope and intercept would be
+/// all but the same direction.
 struct Sample {
+    std::vector<double> scores;
+    std::vector<std::uint8_t> is_relevant;
     double documents = 0;
     double relevant = 0;
     double mean = 0;
     double deviation = 1;
 
-    [[nodiscard]] double target(bool is_relevant) const {
-        return is_relevant ? (relevant + 1) / (relevant + 2) : 1 / (documents - relevant + 2);
+    [[nodiscard]] double target(bool relevant_one) const {
+        return relevant_one ? (relevant + 1) / (relevant + 2) : 1 / (documents - relevant + 2);
     }
 };
 
-/// Calls `visit(score, relevant)` for all that the run has.
-template <class Visit>
-void visit_scores(const TrainingSet& training, std::size_t run, Visit visit) {
+Sample sample_of(const TrainingSet& training, std::size_t run) {
+    Sample sample;
+    std::size_t held = 0;
+    for (const TrainingQuery& query : training.queries) held += query.pool.lists[run].held;
+    sample.scores.reserve(held);
+    sample.is_relevant.reserve(held);
+    double sum = 0;
     for (const TrainingQuery& query : training.queries) {
         const std::span<const double> scores = query.pool.lists[run].scores;
         visit_held(query, run, [&](std::size_t i, double grade) {
-            visit(scores[i], training.relevant(grade));
+            const bool relevant = training.relevant(grade);
+            sample.scores.push_back(scores[i]);
+            sample.is_relevant.push_back(relevant ? 1 : 0);
+            sample.relevant += relevant ? 1 : 0;
+            sum += scores[i];
         });
     }
-}
-
-Sample describe(const TrainingSet& training, std::size_t run) {
-    Sample sample;
-    double sum = 0;
-    visit_scores(training, run, [&](double score, bool relevant) {
-        sample.documents += 1;
-        sample.relevant += relevant ? 1 : 0;
-        sum += score;
-    });
-    if (sample.documents == 0) return sample;
+    sample.documents = static_cast<double>(held);
+    if (held == 0) return sample;
     sample.mean = sum / sample.documents;
     double squares = 0;
-    visit_scores(training, run, [&](double score, bool) {
+    for (const double score : sample.scores)
         squares += (score - sample.mean) * (score - sample.mean);
-    });
     const double deviation = std::sqrt(squares / sample.documents);
     // Scores that are all equal deviate by rounding alone, which must not be blown up.
     if (deviation > 1e-12 * std::abs(sample.mean)) sample.deviation = deviation;
+    for (double& score : sample.scores) score = (score - sample.mean) / sample.deviation;
     return sample;
 }
 
@@ -62,32 +67,56 @@ struct Point {
     double by_slope_twice = 0, by_both = 0, by_intercept_twice = 0;
 };
 
-/// Lin, Lin and Weng's forms of the terms, none of which overflows or cancels.
-void add_document(Point& point, double x, double target) {
-    const double f = point.slope * x + point.intercept;
-    const double small = std::exp(-std::abs(f));
-    const double larger = 1 / (1 + small);
-    const double smaller = small / (1 + small);
-    const double probability = f >= 0 ? smaller : larger;
-    const double residual = target - probability;
-    const double curvature = smaller * larger;
-    point.loss += (f >= 0 ? target : target - 1) * f + std::log1p(small);
-    point.by_slope += x * residual;
-    point.by_intercept += residual;
-    point.by_slope_twice += x * x * curvature;
-    point.by_both += x * curvature;
-    point.by_intercept_twice += curvature;
-}
+/// The sum of ln(1 + small) for numbers from 0 to 1, as the logarithm of products: a logarithm for
+/// each document would take longer than all the rest.
+class LogSum {
+public:
+    void add(double small) {
+        m_product *= 1 + small;  // below 2^64
+        if (++m_factors == most_factors) flush();
+    }
+    double total() {
+        flush();
+        return m_total;
+    }
 
-Point point_at(const TrainingSet& training, std::size_t run, const Sample& sample, double slope,
-               double intercept) {
+private:
+    static constexpr int most_factors = 64;
+
+    void flush() {
+        m_total += std::log(m_product);
+        m_product = 1;
+        m_factors = 0;
+    }
+
+    double m_product = 1;
+    int m_factors = 0;
+    double m_total = 0;
+};
+
+/// Lin, Lin and Weng's forms of the terms, none of which overflows or cancels.
+Point point_at(const Sample& sample, double slope, double intercept) {
     Point point{.slope = slope, .intercept = intercept};
-    const double relevant = sample.target(true);
-    const double other = sample.target(false);
-    visit_scores(training, run, [&](double score, bool is_relevant) {
-        add_document(point, (score - sample.mean) / sample.deviation,
-                     is_relevant ? relevant : other);
-    });
+    const std::array<double, 2> targets = {sample.target(false), sample.target(true)};
+    LogSum logs;
+    for (std::size_t i = 0; i < sample.scores.size(); ++i) {
+        const double x = sample.scores[i];
+        const double target = targets[sample.is_relevant[i]];
+        const double f = slope * x + intercept;
+        const double small = std::exp(-std::abs(f));
+        const double larger = 1 / (1 + small);
+        const double smaller = small * larger;
+        const double residual = target - (f >= 0 ? smaller : larger);
+        const double curvature = smaller * larger;
+        point.loss += (f >= 0 ? target : target - 1) * f;
+        logs.add(small);
+        point.by_slope += x * residual;
+        point.by_intercept += residual;
+        point.by_slope_twice += x * x * curvature;
+        point.by_both += x * curvature;
+        point.by_intercept_twice += curvature;
+    }
+    point.loss += logs.total();
     return point;
 }
 
@@ -110,13 +139,13 @@ Direction newton_direction(const Point& point) {
 
 /// Newton's method with steps halved until the loss falls. Near the minimum, where a step squares
 /// the error, rounding hides whether it falls: the last one is taken on trust.
-Point minimum(const TrainingSet& training, std::size_t run, const Sample& sample) {
+Point minimum(const Sample& sample) {
     const double prior = std::log((sample.documents - sample.relevant + 1) / (sample.relevant + 1));
-    Point point = point_at(training, run, sample, 0, prior);
+    Point point = point_at(sample, 0, prior);
     for (int iteration = 0; iteration < 100; ++iteration) {
         const Direction direction = newton_direction(point);
         const auto step_to = [&](double step) {
-            return point_at(training, run, sample, point.slope + step * direction.slope,
+            return point_at(sample, point.slope + step * direction.slope,
                             point.intercept + step * direction.intercept);
         };
         const bool last = direction.descent <= 1e-12 * point.loss;
@@ -135,9 +164,9 @@ Point minimum(const TrainingSet& training, std::size_t run, const Sample& sample
 
 FusionModel train_platt(const TrainingSet& training, const std::vector<double>&) {
     return train_runs(training, [&](std::size_t run) -> std::vector<double> {
-        const Sample sample = describe(training, run);
+        const Sample sample = sample_of(training, run);
         if (sample.documents == 0) return {};
-        const Point fitted = minimum(training, run, sample);
+        const Point fitted = minimum(sample);
         const double slope = fitted.slope / sample.deviation;
         return {slope, fitted.intercept - slope * sample.mean};
     });
