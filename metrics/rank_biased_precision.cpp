@@ -73,17 +73,26 @@ private:
     double m_highest = -std::numeric_limits<double>::infinity();
 };
 
-double compute(const Topic& topic, const Params& params) {
+template <class Gain>
+double expected_gain(const Topic& topic, const Params& params, Gain gain_of_grade) {
     const double p = params.numbers[0];
-    const UnitGains unit_gain(topic, params);
     Persistence persistence(p);
     double sum = 0;
     for (const Hit& hit : topic.hits) {
         if (hit.rank >= params.cutoff) break;
-        const double gain = unit_gain(hit.grade);
+        const double gain = gain_of_grade(hit.grade);
         if (gain != 0) sum += gain * persistence.power(hit.rank);
     }
     return (1.0 - p) * sum;
+}
+
+double compute(const Topic& topic, const Params& params) {
+    const double relevant = params.numbers[1];
+    if (relevant > 0) {
+        return expected_gain(topic, params,
+                             [&](double grade) { return grade >= relevant ? 1.0 : 0.0; });
+    }
+    return expected_gain(topic, params, UnitGains(topic, params));
 }
 
 /// (1 - p) times the powers of p at unjudged ranks from `begin` on: those of neighbouring ranks
@@ -135,6 +144,8 @@ MeasureRecord rbp() {
     gains.name = "gains";
     gains.type = ParamType::gains;
     gains.meaning = "gains of single grades, '1=0.5,2=1'; a grade not named is worth itself";
+    ParamSpec rel = number_param("rel", 0, "the lowest grade that gains 1; 0: gains are graded");
+    rel.minimum = 0;
 
     MeasureRecord record;
     record.name = "RBP";
@@ -148,7 +159,9 @@ MeasureRecord rbp() {
         "of a document is its grade. If the gain of any grade from 0 to the highest of the query, "
         "or of any grade named in gains, lies outside [0, 1], all are mapped to (gain - lowest) / "
         "(highest - lowest) over these grades: the scale is the query's own. To have one scale for "
-        "all queries name the highest grade, gains='3=3'. Unjudged documents gain 0.";
+        "all queries name the highest grade, gains='3=3'. RBP(rel=1) is binary: a document of "
+        "grade 1 or more gains 1, any other 0, whatever gains says. -l does not matter. Unjudged "
+        "documents gain 0.";
     record.citation = moffat;
     record.differs =
         "The default p is 0.9 in trec_eval, 0.8 in ir_measures (whose RBP(rel=1) is binary) and "
@@ -157,7 +170,7 @@ MeasureRecord rbp() {
         "variables it never set; this does what it does when they happen to be 0.";
     record.undefined = "0 when nothing with a gain is retrieved, or all grades gain the same.";
     record.cutoff = Cutoff::optional_rank;
-    record.params = {persistence_param(), gains};
+    record.params = {persistence_param(), rel, gains};
     record.compute = compute;
     return record;
 }

@@ -196,7 +196,7 @@ TEST_CASE("measure names: what is wrong is said, and what would be right") {
     CHECK(mentions(error_of("utility.1,2"), "takes 4 numbers, not 2"));
     CHECK(mentions(error_of("P(relative=maybe)@5"), "false or true"));
     CHECK(mentions(error_of("RBP(p=1.5)"), "from 0 to 1"));
-    CHECK(mentions(error_of("RBP(q=1)"), "NAME=VALUE for p, gains"));
+    CHECK(mentions(error_of("RBP(q=1)"), "NAME=VALUE for p, rel, gains"));
     CHECK(mentions(error_of("nDCG(rel=2)"), "for gain, gains"));
     CHECK(mentions(error_of("NumRet(rel=1)"), "it takes none"));
     CHECK(mentions(error_of("P(rel=2,rel=3)@5"), "given twice"));

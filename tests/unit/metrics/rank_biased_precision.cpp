@@ -62,3 +62,13 @@ TEST_CASE("RBP and RBPResid: deep rankings add up") {
     CHECK(HandMadeTopic(std::string(3000, '-')).value("RBPResid(p=0.999)") ==
           Approx(1).epsilon(1e-12));
 }
+
+TEST_CASE("RBP(rel=): gains are 1 from that grade on, and 0 below") {
+    // With p = 1/2: ranks 1 and 3, and with rel=2 rank 3 alone; (1 - p) is 1/2.
+    const HandMadeTopic topic("1-30");
+    CHECK(topic.value("RBP(p=0.5,rel=1)") == 0.5 * (1 + 0.25));
+    CHECK(topic.value("RBP(p=0.5,rel=2)") == 0.5 * 0.25);
+    CHECK(topic.value("RBP(p=0.5,rel=1)@2") == 0.5);
+    // The level of -l is another thing.
+    CHECK(topic.value("RBP(p=0.5,rel=1)", 3) == 0.5 * (1 + 0.25));
+}

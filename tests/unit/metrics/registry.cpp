@@ -95,7 +95,7 @@ std::string needed_cutoff(const MeasureRecord& record) {
 std::string other_value(const ParamSpec& spec) {
     switch (spec.type) {
         case ParamType::choice:
-            return spec.choices.back();
+            return spec.default_value == 0 ? spec.choices.back() : spec.choices.front();
         case ParamType::gains:
             return "'1=3.5,2=9'";
         case ParamType::reals:

@@ -14,3 +14,12 @@ TEST_CASE("Unjudged@k: documents without a grade among the first k, divided by k
     CHECK(topic.value("unj_5") == 0.6);
     CHECK(HandMadeTopic("").value("Unjudged@5") == 0);
 }
+
+TEST_CASE("Judged@k: documents with a grade among the first k, divided by how many there are") {
+    const HandMadeTopic topic("..1-0");
+    CHECK(topic.value("Judged@2") == 0);
+    CHECK(topic.value("Judged@3") == Approx(1.0 / 3));
+    CHECK(topic.value("Judged@5") == Approx(0.4));
+    CHECK(topic.value("Judged@100") == Approx(0.4));
+    CHECK(HandMadeTopic("").value("Judged@5") == 0);
+}
