@@ -127,6 +127,12 @@ MeasureRecord gain_record(std::string name, TrecName trec) {
     return record;
 }
 
+/// Of a measure that is a sum of discounted gains.
+void show_terms(MeasureRecord& record) {
+    record.gain = gain_of;
+    record.discount = [](std::uint64_t rank) { return Log2Discount()(rank); };
+}
+
 MeasureRecord ndcg() {
     MeasureRecord record = gain_record("nDCG", gain_name("ndcg", 23, {"all_trec"}));
     record.trec_names.push_back(trec_name("ndcg_cut", 26, {"all_trec"}, trec_rank_cutoffs()));
@@ -145,6 +151,7 @@ MeasureRecord ndcg() {
     record.undefined = "0 when the query has no document with a positive gain.";
     record.cutoff = Cutoff::optional_rank;
     record.compute = normalized;
+    show_terms(record);
     return record;
 }
 
@@ -161,6 +168,7 @@ MeasureRecord dcg() {
     record.cutoff = Cutoff::optional_rank;
     record.maximum = std::numeric_limits<double>::infinity();
     record.compute = cumulated_gain;
+    show_terms(record);
     return record;
 }
 

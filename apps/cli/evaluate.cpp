@@ -12,6 +12,7 @@
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/progress_bar.hpp>
+#include <rankline/cli/query_explanation.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/datasets/read.hpp>
@@ -112,7 +113,8 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
         {"Queries and ranking", scoring_options(command.scoring)},
         {"Input",
          concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
-        {"Output", output_options(command.output)},
+        {"Output", concatenated({output_options(command.output),
+                                 {explain_query_option(command.explain_query)}})},
         {"Checks", concatenated({gate_options(command.gates), general_options(command.general)})},
         {"Information", concatenated({measure_information_options(), format_information_options(),
                                       information_options()})},
@@ -128,6 +130,7 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     check_scoring(command.scoring, problems);
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
+    check_explain_query(command, problems);
 }
 
 int evaluate(EvalCommand& command, const Tool& tool) {
@@ -136,6 +139,13 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     const EvalPlan plan = make_plan(command, qrels.kind());
     command.scoring.ties = plan.options.ties;
     command.scoring.queries = plan.options.queries;
+    if (!command.explain_query.empty()) {
+        const std::string explanation = explain_query(command, qrels);
+        Output output(command.output.path);
+        output.write(explanation);
+        output.commit();
+        return exit_done;
+    }
     RunScorer scorer(command, plan, qrels);
     Output output(command.output.path);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
+
 #include <rankline/cli/gate_options.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
@@ -19,6 +21,7 @@ struct EvalCommand {
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;
+    std::string explain_query;  ///< a query id; "": runs are scored
 };
 
 /// The command's options as ir-eval groups them. `command` must outlive them.

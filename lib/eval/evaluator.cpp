@@ -435,6 +435,10 @@ void Evaluator::State::tell_dropped(Findings& findings) const {
         {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
 }
 
+std::span<RunEntry> Evaluator::rank(RunSlice slice) {
+    return m_state->rank(slice, m_state->workers.front());
+}
+
 void Evaluator::restart() { m_state->start_run(); }
 
 RunScores Evaluator::finish(RunFacts facts) {

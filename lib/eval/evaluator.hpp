@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +76,10 @@ public:
     ~Evaluator() override;
 
     void visit(RunSlice slice, unsigned worker) override;
+
+    /// The ranking that `visit` scores, before the cut of -M: each document once, in order.
+    /// Reorders the entries of the slice.
+    [[nodiscard]] std::span<RunEntry> rank(RunSlice slice);
 
     /// Forgets what it was shown of a run that could not be read to its end.
     void restart();

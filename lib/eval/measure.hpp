@@ -76,8 +76,8 @@ enum class Aggregation {
 /// A spelling that trec_eval has for a measure: `-m NAME` or `-m NAME.PARAMETERS`. The parameters
 /// are cutoffs if the spelling has default ones; else the values of the record's own parameters.
 struct TrecName {
-    std::string name;      ///< "ndcg_cut"
-    int position = 0;      ///< in trec_eval's table, which is the order of its output
+    std::string name;  ///< "ndcg_cut"
+    int position = 0;  ///< in trec_eval's table, which is the order of its output
     std::vector<double> default_cutoffs;  ///< empty: the spelling takes no cutoff
     std::vector<std::string> nicknames;   ///< "official", "all_trec", ...: what brings it in
     bool pairs = false;           ///< parameters are written "p=0.5" and "3=7", not "1,-1,0,0"
@@ -93,23 +93,27 @@ struct MeasureRecord {
     std::string summary;               ///< one line
     std::string definition;            ///< what is computed, exactly, ties and edge cases included
     std::string citation;
-    std::string differs;               ///< from which peer and how; "" if from none
-    std::string undefined;             ///< what it is worth, and when it is not defined
+    std::string differs;    ///< from which peer and how; "" if from none
+    std::string undefined;  ///< what it is worth, and when it is not defined
 
     Cutoff cutoff = Cutoff::none;
-    bool has_level = false;            ///< takes rel=
+    bool has_level = false;  ///< takes rel=
     std::vector<ParamSpec> params;
     JudgmentKind judgments = JudgmentKind::graded;
     Aggregation aggregation = Aggregation::mean;
-    bool counts = false;               ///< values are whole numbers and print without a point
-    bool higher_is_better = true;      ///< of two runs the one with more is the better one
-    double minimum = 0;                ///< the range of a query's value, for property tests
+    bool counts = false;           ///< values are whole numbers and print without a point
+    bool higher_is_better = true;  ///< of two runs the one with more is the better one
+    double minimum = 0;            ///< the range of a query's value, for property tests
     double maximum = 1;
-    std::optional<double> missing;     ///< value of a query that the run lacks; otherwise computed
-                                       ///< on an empty ranking
+    std::optional<double> missing;  ///< value of a query that the run lacks; otherwise computed
+                                    ///< on an empty ranking
 
     /// The value for one query. Pure: no I/O, no state, no allocation that grows with the ranking.
     double (*compute)(const Topic&, const Params&) = nullptr;
+    /// Of a measure that sums up gains over discounts: what a document of a grade gains, and what
+    /// that is divided by at a rank, from 0. Null for others; explanations show it.
+    double (*gain)(const Params&, double grade) = nullptr;
+    double (*discount)(std::uint64_t rank) = nullptr;
     /// Aggregation::text only.
     std::string (*text)(const Topic&, const Params&) = nullptr;
     /// Summary over all judged queries under -c where trec_eval does not simply sum up.

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/query_explanation.hpp>
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include <rankline/base/number.hpp>
+#include <rankline/cli/binding.hpp>
+#include <rankline/cli/eval_files.hpp>
+#include <rankline/cli/eval_plan.hpp>
+#include <rankline/cli/text_layout.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+/// Keeps the lines of one query. A query whose lines are scattered comes more than once, the last
+/// time complete.
+class QueryKeeper final : public RunVisitor {
+public:
+    explicit QueryKeeper(std::string_view qid) : m_qid(qid) {}
+
+    void visit(RunSlice slice, unsigned) override {
+        if (slice.qid != m_qid) return;
+        const std::scoped_lock lock(m_mutex);
+        if (slice.entries.size() < m_entries.size()) return;
+        m_entries.assign(slice.entries.begin(), slice.entries.end());
+        m_slice = slice;
+    }
+
+    /// Without entries if the run does not have the query.
+    [[nodiscard]] RunSlice slice() {
+        m_slice.entries = m_entries;
+        return m_slice;
+    }
+
+private:
+    std::string_view m_qid;
+    std::mutex m_mutex;
+    std::vector<RunEntry> m_entries;
+    RunSlice m_slice;
+};
+
+class QueryExplanation {
+public:
+    QueryExplanation(const EvalCommand& command, const EvalPlan& plan, const Qrels& qrels,
+                     const QrelsTopic& judged)
+        : m_plan(plan),
+          m_judged(judged),
+          m_digits(digits_of(command.output, 4)),
+          m_evaluator(qrels, plan.measures, options_of(plan), 1) {}
+
+    [[nodiscard]] Rows rows(const RunSlice& slice) {
+        const std::span<RunEntry> ranked = m_evaluator.rank(slice);
+        Rows rows = {header()};
+        const std::size_t end = std::min<std::size_t>(ranked.size(), last_rank());
+        for (std::size_t i = 0; i < end; ++i) rows.push_back(row(slice, ranked, i));
+        return rows;
+    }
+
+private:
+    /// Only the one query is looked at, whatever is wanted of others.
+    static EvalOptions options_of(const EvalPlan& plan) {
+        EvalOptions options = plan.options;
+        options.queries = QuerySet::both;
+        return options;
+    }
+
+    static bool is_number(const Measure& measure) { return measure.record->compute != nullptr; }
+    static bool has_gains(const Measure& measure) { return measure.record->gain != nullptr; }
+
+    [[nodiscard]] std::uint64_t last_rank() const {
+        std::uint64_t last = 0;
+        for (const Measure& measure : m_plan.measures) {
+            if (is_number(measure)) last = std::max(last, measure.params.cutoff);
+        }
+        return std::min(last, m_plan.options.depth);
+    }
+
+    [[nodiscard]] std::vector<std::string> header() const {
+        std::vector<std::string> names = {"rank", "docid", "score", "grade"};
+        for (const Measure& measure : m_plan.measures) {
+            if (!is_number(measure)) continue;
+            if (has_gains(measure)) names.insert(names.end(), {"gain", "discount"});
+            names.push_back(measure.name);
+        }
+        return names;
+    }
+
+    [[nodiscard]] std::vector<std::string> row(const RunSlice& slice,
+                                               std::span<const RunEntry> ranked, std::size_t i) {
+        const RunEntry& entry = ranked[i];
+        const Judgment* const judgment = m_judged.documents.find(entry.docid(), entry.hash);
+        const std::string grade = judgment == nullptr ? "-" : format_number(judgment->grade, -1);
+        std::vector<std::string> cells = {std::to_string(i + 1), std::string(entry.docid()),
+                                          format_number(entry.score, -1), grade};
+        const std::vector<double> values = values_of(slice, ranked.first(i + 1));
+        for (std::size_t column = 0; column < m_plan.measures.size(); ++column) {
+            const Measure& measure = m_plan.measures[column];
+            if (!is_number(measure)) continue;
+            if (has_gains(measure)) add_gain(measure, judgment, i, cells);
+            cells.push_back(format_number(values[column], m_digits));
+        }
+        return cells;
+    }
+
+    void add_gain(const Measure& measure, const Judgment* judgment, std::size_t rank,
+                  std::vector<std::string>& cells) const {
+        const bool counts = rank < measure.params.cutoff;
+        const double gain =
+            judgment == nullptr ? 0 : measure.record->gain(measure.params, judgment->grade);
+        cells.push_back(counts ? format_number(gain, -1) : "-");
+        cells.push_back(counts ? format_number(measure.record->discount(rank), m_digits) : "-");
+    }
+
+    /// Of the measures, if the ranking consisted of these documents.
+    [[nodiscard]] std::vector<double> values_of(const RunSlice& slice,
+                                                std::span<const RunEntry> ranked) {
+        m_first.assign(ranked.begin(), ranked.end());
+        RunSlice first = slice;
+        first.entries = m_first;
+        first.strictly_descending = false;
+        m_evaluator.visit(first, 0);
+        return m_evaluator.finish({}).values;
+    }
+
+    const EvalPlan& m_plan;
+    const QrelsTopic& m_judged;
+    int m_digits;
+    Evaluator m_evaluator;
+    std::vector<RunEntry> m_first;
+};
+
+std::string tab_separated(const Rows& rows) {
+    std::string text;
+    for (const std::vector<std::string>& row : rows) text += joined(row, "\t") + "\n";
+    return text;
+}
+
+}  // namespace
+
+Option explain_query_option(std::string& target) {
+    return {.name = "explain-query",
+            .value = "QID",
+            .summary = "print the ranking of one query, document by document",
+            .details =
+                "With grade, gain and discount (where a measure is made of them), and the value "
+                "that each measure would have if the ranking ended there. -f is table or tsv.",
+            .binding = bind_text(target)};
+}
+
+void check_explain_query(const EvalCommand& command, Problems& problems) {
+    if (command.explain_query.empty()) return;
+    const std::string& format = command.output.format;
+    if (!format.empty() && format != "table" && format != "tsv")
+        problems.add("--explain-query prints a table: -f is table or tsv, not " + format);
+    if (command.input.runs.size() > 1) problems.add("--explain-query takes one run");
+    if (!command.gates.conditions.empty())
+        problems.add("--explain-query scores no run that --fail-if could ask about");
+    if (!command.scoring.zscores.empty())
+        problems.add("--explain-query prints values, and no z-scores of -Z");
+}
+
+std::string explain_query(const EvalCommand& command, const Qrels& qrels) {
+    const std::string& qid = command.explain_query;
+    const std::string& path = command.input.runs.front();
+    const std::optional<std::size_t> topic = qrels.find(qid);
+    if (!topic)
+        throw Error(ErrorKind::input, Place{qrels.name()},
+                    "query " + quoted(qid) + " is not judged");
+    RunFile file = RunFile::open(path, run_read_options(command, {}));
+    QueryKeeper keeper(qid);
+    static_cast<void>(file.read(keeper));
+    const RunSlice slice = keeper.slice();
+    if (slice.entries.empty()) {
+        throw Error(ErrorKind::input, Place{file.bytes().name()},
+                    "query " + quoted(qid) + " is not in the run");
+    }
+    EvalCommand wide = command;  // of the measures by default only as many as fit on a page
+    wide.output.format = "table";
+    const EvalPlan plan = make_plan(wide, qrels.kind());
+    QueryExplanation explanation(command, plan, qrels, qrels.topics()[*topic]);
+    const Rows rows = explanation.rows(slice);
+    return command.output.format == "tsv" ? tab_separated(rows) : aligned(rows);
+}
+
+}  // namespace rankline::cli
