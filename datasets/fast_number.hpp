@@ -134,12 +134,12 @@ consteval DecimalLayout decimal_layout(unsigned size, unsigned whole) {
     return layout;
 }
 
-inline constexpr unsigned most_decimal = 15;  // bytes: all its digits are exact in a double
+inline constexpr unsigned most_decimal = 16;  // bytes: 15 digits and a point
 
 consteval auto make_layouts() {
     std::array<std::array<DecimalLayout, most_decimal + 1>, most_decimal + 1> layouts{};
     for (unsigned size = 1; size <= most_decimal; ++size) {
-        for (unsigned whole = 0; whole <= size; ++whole)
+        for (unsigned whole = 0; whole <= std::min(size, most_decimal - 1); ++whole)
             layouts[size][whole] = decimal_layout(size, whole);
     }
     return layouts;
@@ -170,6 +170,8 @@ extern const SixteenBytes all_nines;   ///< 9
     const __m128i is_point = _mm_cmpeq_epi8(bytes, detail::load_16(&detail::all_points));
     const auto points = static_cast<std::uint32_t>(_mm_movemask_epi8(is_point));
     const auto whole = static_cast<std::size_t>(__builtin_ctz(points | (1U << text.size())));
+    if (whole == detail::most_decimal) [[unlikely]]
+        return false;  // sixteen digits
     const detail::DecimalLayout& layout = detail::layouts[text.size()][whole];
     const __m128i digits =
         _mm_shuffle_epi8(_mm_xor_si128(bytes, detail::load_16(&detail::all_zeros)),

@@ -157,13 +157,13 @@ RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
             file};
 }
 
-Findings IndexedRun::findings(std::span<const QueryLines> noticed) const {
+Findings IndexedRun::findings(std::span<const QueryLines* const> noticed) const {
     Findings findings = m_state->findings;
     LineFinding against;
     LineFinding own_qid;
-    for (const QueryLines& each : noticed) {
-        against.merge(each.rank_against_score);
-        own_qid.merge(each.own_qid);
+    for (const QueryLines* each : noticed) {
+        against.merge(each->rank_against_score);
+        own_qid.merge(each->own_qid);
     }
     const auto tell = [&](const LineFinding& finding, const char* kind, const char* message) {
         if (finding.count == 0) return;

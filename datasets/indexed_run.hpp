@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::string_view run_id() const noexcept;
 
     /// What was noticed while reading, in all of `noticed`.
-    [[nodiscard]] Findings findings(std::span<const QueryLines> noticed) const;
+    [[nodiscard]] Findings findings(std::span<const QueryLines* const> noticed) const;
 
 private:
     struct State;

@@ -10,7 +10,8 @@
 namespace rankline {
 
 /// What the loop over the lines of a run does best in another way on another processor. What the
-/// functions compute is the same everywhere.
+/// functions compute is the same everywhere, but that parse_decimal may leave a number alone, which
+/// is then parsed with care.
 struct AnyProcessor {
     static BlockMasks classify(const char* bytes) noexcept {
 #if defined(__x86_64__)

@@ -68,52 +68,92 @@ private:
     const char* m_outside;  ///< a line that is not, or the end
 };
 
-/// The groups that begin in a stretch of the text; `seen_twice` is set, and looked at, where one
-/// query has two of them.
-void guess_stretch(std::string_view text, std::size_t from, std::size_t to,
-                   std::vector<LineGroup>& groups, std::atomic<bool>& seen_twice) {
+/// The qid of the last line before `line` that is neither blank nor a comment, "" if there is none.
+std::string_view qid_before(const char* line, std::string_view text) {
     const char* const end = text.data() + text.size();
-    const char* const stop = text.data() + to;
-    const char* at = text.data() + from;
-    // What the line before belongs to began before.
-    if (from > 0) at = Border(line_start(text.data(), at), end).find(0);
-    tsl::robin_set<std::string_view, IdHash> seen;
-    std::size_t size = 0;
-    for (at = skip_ignored(at, end, end); at < stop; at = skip_ignored(at, end, end)) {
-        Border border(at, end);
-        if (!seen.insert(border.qid()).second) seen_twice.store(true, std::memory_order_relaxed);
-        if (seen_twice.load(std::memory_order_relaxed)) return;
-        const char* const next = border.find(size);
-        size = static_cast<std::size_t>(next - at);
-        groups.push_back({at, next});
-        at = next;
+    while (line > text.data()) {
+        line = line_start(text.data(), line);
+        if (skip_ignored(line, line + 1, end) == line) return qid_at(line, end);
     }
+    return {};
 }
+
+/// Guesses the groups that begin in one stretch of the text after the other.
+class Guesser {
+public:
+    Guesser(std::string_view text, std::size_t stretch)
+        : m_text(text),
+          m_end(text.data() + text.size()),
+          m_stretch(stretch),
+          m_found((text.size() + stretch - 1) / stretch) {}
+
+    void guess(unsigned threads) {
+        for_each_index(m_found.size(), threads, [this](std::size_t i, unsigned) { guess(i); });
+    }
+
+    /// What was found, if it is without gaps and each query there once.
+    [[nodiscard]] std::optional<QueryGroups> groups() const {
+        QueryGroups all;
+        tsl::robin_set<std::string_view, IdHash> seen;
+        const char* next = skip_ignored(m_text.data(), m_end, m_end);
+        for (const std::vector<LineGroup>& groups : m_found) {
+            for (const LineGroup& group : groups) {
+                const std::string_view qid = qid_at(group.begin, m_end);
+                // Two stretches can be of different minds about where a query ends.
+                if (group.begin != next || !seen.insert(qid).second) return std::nullopt;
+                next = skip_ignored(group.end, m_end, m_end);
+                all.first.push_back(all.groups.size());
+                all.groups.push_back(group);
+                all.qids.push_back(qid);
+            }
+        }
+        if (next != m_end || all.qids.empty()) return std::nullopt;
+        all.first.push_back(all.groups.size());
+        return all;
+    }
+
+private:
+    /// The first line in a stretch that begins a group, or `stop`. Looks back only where a line
+    /// begins at all: lines may be longer than many stretches.
+    [[nodiscard]] const char* first_group(const char* from, const char* stop) const {
+        const bool at_start = from == m_text.data() || from[-1] == '\n';
+        const char* const at = skip_ignored(at_start ? from : next_line(from, stop), stop, m_end);
+        if (at == stop || qid_at(at, m_end) != qid_before(at, m_text)) return at;
+        return Border(at, m_end).find(0);
+    }
+
+    void guess(std::size_t index) {
+        const char* const from = m_text.data() + index * m_stretch;
+        const char* const stop = m_text.data() + std::min((index + 1) * m_stretch, m_text.size());
+        tsl::robin_set<std::string_view, IdHash> seen;
+        std::size_t size = 0;
+        for (const char* at = first_group(from, stop); at < stop;) {
+            Border border(at, m_end);
+            // No use in going on, here or elsewhere, and much work where lines are all mixed up.
+            if (!seen.insert(border.qid()).second)
+                m_seen_twice.store(true, std::memory_order_relaxed);
+            if (m_seen_twice.load(std::memory_order_relaxed)) return;
+            const char* const next = border.find(size);
+            size = static_cast<std::size_t>(next - at);
+            m_found[index].push_back({at, next});
+            at = skip_ignored(next, m_end, m_end);
+        }
+    }
+
+    std::string_view m_text;
+    const char* m_end;
+    std::size_t m_stretch;
+    std::vector<std::vector<LineGroup>> m_found;  ///< by stretch
+    std::atomic<bool> m_seen_twice = false;
+};
 
 }  // namespace
 
-std::optional<QueryGroups> guess_groups(std::string_view text, unsigned threads) {
-    constexpr std::size_t stretch = std::size_t{8} << 20;
-    std::vector<std::vector<LineGroup>> found((text.size() + stretch - 1) / stretch);
-    std::atomic<bool> seen_twice = false;
-    for_each_index(found.size(), threads, [&](std::size_t i, unsigned) {
-        guess_stretch(text, i * stretch, std::min((i + 1) * stretch, text.size()), found[i],
-                      seen_twice);
-    });
-    QueryGroups all;
-    tsl::robin_set<std::string_view, IdHash> seen;
-    for (const std::vector<LineGroup>& groups : found) {
-        for (const LineGroup& group : groups) {
-            const std::string_view qid = qid_at(group.begin, group.end);
-            if (!seen.insert(qid).second) seen_twice = true;
-            all.first.push_back(all.groups.size());
-            all.groups.push_back(group);
-            all.qids.push_back(qid);
-        }
-    }
-    if (seen_twice || all.qids.empty()) return std::nullopt;
-    all.first.push_back(all.groups.size());
-    return all;
+std::optional<QueryGroups> guess_groups(std::string_view text, unsigned threads,
+                                        std::size_t stretch) {
+    Guesser guesser(text, stretch);
+    guesser.guess(threads);
+    return guesser.groups();
 }
 
 }  // namespace rankline

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <rankline/model/run.hpp>
@@ -32,6 +33,15 @@ struct LineFinding {
 /// need not be initialised first.
 class EntryBuffer {
 public:
+    EntryBuffer() = default;
+    EntryBuffer(EntryBuffer&& other) noexcept
+        : m_memory(std::move(other.m_memory)), m_size(std::exchange(other.m_size, 0)) {}
+    EntryBuffer& operator=(EntryBuffer&& other) noexcept {
+        m_memory = std::move(other.m_memory);
+        m_size = std::exchange(other.m_size, 0);
+        return *this;
+    }
+
     [[nodiscard]] RunEntry* data() noexcept { return m_memory.data(); }
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
     [[nodiscard]] bool empty() const noexcept { return m_size == 0; }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -171,7 +173,11 @@ public:
 
     /// Adds any line. Returns the next line, or `at` itself if the line is of another query.
     [[gnu::noinline]] const char* add_any(const char* at) {
-        const RunLine line = split_any_line(at, m_text.end, columns.count);
+        const BlockMasks masks = classify_within<AnyProcessor>(at, m_text.end);
+        const std::uint64_t edges = field_edges(masks);
+        const bool in_block = masks.newline != 0 && std::popcount(edges) >= int{2 * columns.count};
+        const RunLine line = in_block ? line_of_block(at, masks, edges)
+                                      : split_any_line(at, m_text.end, columns.count);
         if (*at == '#' || line.count == 0) return line.next;
         if (line.count < columns.count) m_text.fail_few_fields(line, columns.count);
         const std::string_view qid = line.fields[0];
@@ -182,7 +188,7 @@ public:
             return at;
         }
         add_line(at, line);
-        remember(at, line);
+        if (in_block) remember(at, line, edges);
         return line.next;
     }
 
@@ -195,21 +201,36 @@ private:
     static constexpr bool has_score = columns.score != RunColumns::absent;
     static constexpr bool has_tag = columns.tag != RunColumns::absent;
     static_assert(columns.rank > columns.docid && columns.score > columns.docid);
+    static_assert(!has_rank || columns.score > columns.rank);
     static_assert(!has_tag || columns.tag + 1 == columns.count);
 
-    /// Keeps what other lines may have in common with this one. No line does with one that is long.
-    void remember(const char* at, const RunLine& line) {
-        const BlockMasks masks = classify_within<AnyProcessor>(at, m_text.end);
+    static RunLine line_of_block(const char* at, const BlockMasks& masks, std::uint64_t edges) {
+        RunLine line;
+        line.next = at + __builtin_ctzll(masks.newline) + 1;
+        line.count = columns.count;
+        LineFields fields(at, edges);
+        for (unsigned i = 0; i < columns.count; ++i) line.fields[i] = fields.take();
+        return line;
+    }
+
+    /// Keeps what the next line may have in common with this one, which lies in one block; if it
+    /// has, others will. What is kept of an earlier line is as good until then.
+    void remember(const char* at, const RunLine& line, std::uint64_t edges) {
+        const std::string_view qid = line.fields[0];
+        const auto start = static_cast<std::size_t>(qid.data() + qid.size() - at);
+        if (m_text.end - line.next < static_cast<std::ptrdiff_t>(start) ||
+            std::memcmp(at, line.next, start) != 0)
+            return;
         const char* const from = line.fields[columns.docid].data();
         const std::string_view last = line.fields[columns.count - 1];
-        const char* const tail = has_tag ? last.data() : last.data() + last.size();
+        // With the blank in front: a tag may end as another one does.
+        const char* const tail = has_tag ? last.data() - 1 : last.data() + last.size();
         const auto head_size = static_cast<std::size_t>(from - at);
         const auto tail_size = static_cast<std::size_t>(line.next - tail);
-        m_edges = none;
-        if (masks.newline == 0 || std::max(head_size, tail_size) > BytePattern::most) return;
+        if (std::max(head_size, tail_size) > BytePattern::most) return;
         m_head = BytePattern({at, head_size});
         m_tail = BytePattern({tail, tail_size});
-        m_edges = std::popcount(field_edges(masks) >> head_size);
+        m_edges = std::popcount(edges >> head_size);
     }
 
     /// Finds the fields of the lines from `at` on that are like the one remembered.
@@ -227,11 +248,12 @@ private:
             __builtin_prefetch(at + ahead);
             const BlockMasks masks = classify_within<Processor>(at, end);
             const std::uint64_t edges = field_edges(masks) >> head.size;
+            if (masks.newline == 0 || std::popcount(edges) != wanted ||
+                !Processor::matches(at, head))
+                break;
             const char* const next = at + __builtin_ctzll(masks.newline) + 1;
             // The line remembered stands in front of this one: what is before `next` can be read.
-            if (masks.newline == 0 || std::popcount(edges) != wanted ||
-                !Processor::matches(at, head) || !Processor::matches(next - tail.size, tail))
-                break;
+            if (!Processor::matches(next - tail.size, tail)) break;
             lines[found++] = {at + head.size, edges};
             at = next;
         }
@@ -265,10 +287,11 @@ private:
         for (std::size_t i = 0; i < lines.size(); ++i) {
             rank = lines[i].template field<columns.rank>();
             RunEntry& entry = entries[i];
-            if constexpr (has_score)
-                entry.score =
-                    read_score<Processor>(m_text, lines[i].template field<columns.score>());
-            if (!score_only) rank_by_other(entry, rank, before + i);
+            const std::string_view score = lines[i].template field<columns.score>();
+            if (score_only) [[likely]]
+                entry.score = read_score<Processor>(m_text, score);
+            else
+                read_keys(entry, rank, score, before + i);
             const std::uint64_t order = has_rank && by_score ? rank_order(rank) : last_order + 1;
             if (!(entry.score < last_score) || order <= last_order) [[unlikely]] {
                 const Line* const line = &lines[i];
@@ -291,26 +314,31 @@ private:
         entry.docid_size = static_cast<std::uint32_t>(docid.size());
         entry.hash = hash_with_slack(docid);
         if (entry.hash == m_qid_hash) notice_own_qid(docid);
-        // Read even when it does not rank: a line with a bad score is a bad line.
-        if constexpr (has_score)
-            entry.score = read_score<AnyProcessor>(m_text, line.fields[columns.score]);
-        if constexpr (has_tag) notice_tag(line.fields[columns.tag]);
         std::string_view rank;
+        std::string_view score;
         if constexpr (has_rank) rank = line.fields[columns.rank];
-        rank_by_other(entry, rank, m_query.entries.size());
+        if constexpr (has_score) score = line.fields[columns.score];
+        read_keys(entry, rank, score, m_query.entries.size());
+        if constexpr (has_tag) notice_tag(line.fields[columns.tag]);
         const Neighbour neighbour{entry.score, rank_order(rank), rank};
         compare(m_before, at, neighbour);
         m_before = neighbour;
         m_query.entries.push_back(entry);
     }
 
-    /// What ranks where it is not the score, or breaks its ties. `line`: of the query, from 0.
-    void rank_by_other(RunEntry& entry, std::string_view rank, std::size_t line) const {
-        if (m_text.rank_by == RankBy::line) entry.score = -static_cast<double>(line);
+    /// What ranks, and what breaks its ties. `line`: of the query, from 0. Of two bad columns the
+    /// first is told, and in all layouts that is the rank. The score is read even when it does not
+    /// rank: a line with a bad score is a bad line.
+    void read_keys(RunEntry& entry, std::string_view rank, std::string_view score,
+                   std::size_t line) const {
+        double key = -static_cast<double>(line);
         if constexpr (has_rank) {
             if (m_text.ranks_needed) entry.rank = read_rank(m_text, rank);
-            if (m_text.rank_by == RankBy::rank) entry.score = read_rank_key(m_text, rank);
+            if (m_text.rank_by == RankBy::rank) key = read_rank_key(m_text, rank);
         }
+        double by_score = 0;
+        if constexpr (has_score) by_score = read_score<AnyProcessor>(m_text, score);
+        entry.score = m_text.rank_by == RankBy::score ? by_score : key;
     }
 
     [[gnu::noinline]] void notice_own_qid(std::string_view docid) {
@@ -322,6 +350,7 @@ private:
             m_query.first_tag = tag;
         } else if (tag != m_query.last_tag) {
             m_query.changed_tag.add(tag.data());
+            m_edges = none;  // m_tail has the tag before
         }
         m_query.last_tag = tag;
     }
@@ -339,7 +368,7 @@ private:
     Neighbour m_before;
     BytePattern m_head;  ///< of the line remembered: what is in front of the document id
     BytePattern m_tail;  ///< the tag and all behind it
-    int m_edges = none;  ///< how many of fields there are behind m_head
+    int m_edges = none;  ///< how many edges of fields there are behind m_head
 };
 
 }  // namespace run_query_detail

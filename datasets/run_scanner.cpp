@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <exception>
 #include <utility>
 
@@ -156,7 +155,8 @@ void Scanner::scan_piece(const char* from, const char* to, unsigned worker, Piec
     }
     query.start_query();
     entries = std::move(query.entries);
-    result.noticed = query;
+    result.noticed = std::move(query);
+    query = QueryLines{};
     query.entries = std::move(entries);
     report_progress(static_cast<std::size_t>(to - from));
 }

@@ -117,7 +117,8 @@ private:
                    : Indexing::exact;
     }
 
-    /// False if it cannot be done, or not in this way: what is wrong, a true index will tell.
+    /// False if it cannot be done, or not in this way: what is wrong, a true index will tell. Once
+    /// all queries were read the guess was right, and so is the error.
     bool carried_out_by_guess(Fusion& fusion) {
         if (!fusion.inputs().guessed()) return false;
         const Remarks before = m_remarks;
@@ -125,7 +126,7 @@ private:
             carry_out(fusion);
             return true;
         } catch (const Error& error) {
-            if (error.kind() == ErrorKind::io) throw;
+            if (error.kind() == ErrorKind::io || m_all_read) throw;
             m_remarks = before;
             return false;
         }
@@ -152,11 +153,11 @@ private:
     /// Queries are fused in another order than that of the files. Of several bad lines the first of
     /// the first bad file is told, as everywhere.
     template <class Act>
-    static void reading(const Fusion& fusion, Act act) {
+    void reading(const Fusion& fusion, Act act) const {
         try {
             act();
         } catch (const Error& error) {
-            if (error.kind() == ErrorKind::input) read_in_order(fusion);
+            if (error.kind() == ErrorKind::input && !m_all_read) read_in_order(fusion);
             throw;
         }
     }
@@ -260,6 +261,7 @@ private:
         const OutputOptions& wanted = m_command.eval.output;
         Output output(wanted.path);
         fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted, -1)}, output);
+        m_all_read = true;
         if (digits_of(wanted, -1) >= 0) {
             m_remarks.add("the fused run", "scores are cut to " + wanted.digits +
                                                " digits: what differs further behind is tied");
@@ -287,6 +289,7 @@ private:
         const EvalPlan& plan = judging.plan;
         Evaluator evaluator(judging.qrels, plan.measures, plan.options, fusion.threads());
         RunScores scores = fusion.score(evaluator);
+        m_all_read = true;
         scores.facts.run_id = tag(fusion);
         require_common_queries(scores, "the fused run", judging.qrels.name());
         tell_of(fusion, scores);
@@ -320,6 +323,7 @@ private:
     std::optional<Judging> m_scoring;   ///< to score with
     Remarks m_remarks;
     bool m_flattered = false;  ///< scored on what it was trained on
+    bool m_all_read = false;   ///< of all runs all lines, and none was bad
 };
 
 }  // namespace

@@ -128,9 +128,9 @@ void FusionInputs::remark(const std::vector<const Reader*>& readers, Remarks& re
                             (m_queries == FusedQueries::intersection ? ", left out of the fusion"
                                                                      : ", fused without it"));
         }
-        std::vector<QueryLines> noticed;
+        std::vector<const QueryLines*> noticed;
         for (const Reader* reader : readers) {
-            if (run < reader->lines.size()) noticed.push_back(reader->lines[run]);
+            if (run < reader->lines.size()) noticed.push_back(&reader->lines[run]);
         }
         remarks.add(name, m_runs[run].findings(noticed));
     }

@@ -114,15 +114,19 @@ struct Moments {
     }
 };
 
-/// Those of all queries. Each is looked at by itself, in parallel; they are added up in order.
+/// Those of all queries. Each is looked at by itself, some in parallel; they are added up in order.
 Moments moments_of(const TrainingSet& training, const std::vector<std::size_t>& runs) {
     const auto columns = static_cast<Eigen::Index>(runs.size()) + 1;
-    std::vector<Moments> moments(training.queries.size(), Moments(columns));
-    for_each_index(moments.size(), training.threads, [&](std::size_t i, unsigned) {
-        moments[i] = Moments(observations(training, training.queries[i], runs));
-    });
+    const std::size_t at_once = std::size_t{64} * training.threads;
     Moments all(columns);
-    for (const Moments& each : moments) all.add(each);
+    for (std::size_t first = 0; first < training.queries.size(); first += at_once) {
+        std::vector<Moments> some(std::min(at_once, training.queries.size() - first),
+                                  Moments(columns));
+        for_each_index(some.size(), training.threads, [&](std::size_t i, unsigned) {
+            some[i] = Moments(observations(training, training.queries[first + i], runs));
+        });
+        for (const Moments& each : some) all.add(each);
+    }
     return all;
 }
 

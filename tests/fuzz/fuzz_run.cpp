@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <rankline/base/hash.hpp>
 #include <rankline/datasets/format.hpp>
@@ -37,16 +38,32 @@ public:
     }
 };
 
-/// A guess is either found wrong when it is read, or right.
-void read_by_guess(const RunFormat& format, const RunText& text, const QueryGroups& truth) {
+std::vector<const char*> documents_of(const RunFormat& format, const RunText& text,
+                                      const QueryGroups& queries, std::size_t query) {
+    QueryLines read;
+    for (std::size_t i = queries.first[query]; i < queries.first[query + 1]; ++i) {
+        const LineGroup& group = queries.groups[i];
+        if (format.lines(text, group.begin, group.end, read) < group.end) return {};
+    }
+    std::vector<const char*> documents;
+    for (const RunEntry& entry : read.entries) documents.push_back(entry.docid_data);
+    return documents;
+}
+
+/// A guess is either found wrong when it is read, or right to the last document.
+void read_by_guess(const RunFormat& format, const RunText& text, const QueryGroups& truth,
+                   std::size_t stretch) {
     const std::optional<QueryGroups> guess =
-        guess_groups({text.begin, static_cast<std::size_t>(text.end - text.begin)}, 1);
+        guess_groups({text.begin, static_cast<std::size_t>(text.end - text.begin)}, 1, stretch);
     if (!guess) return;
-    for (const LineGroup& group : guess->groups) {
-        QueryLines read;
-        if (format.lines(text, group.begin, group.end, read) < group.end) return;
+    std::vector<std::vector<const char*>> documents;
+    for (std::size_t query = 0; query < guess->qids.size(); ++query) {
+        documents.push_back(documents_of(format, text, *guess, query));
+        if (documents.back().empty()) return;
     }
     fuzz::expect(guess->qids == truth.qids);
+    for (std::size_t query = 0; query < truth.qids.size(); ++query)
+        fuzz::expect(documents[query] == documents_of(format, text, truth, query));
 }
 
 /// Query by query there is what reading everything found.
@@ -66,7 +83,8 @@ void read_by_index(const RunFormat& format, const RunReadJob& job, const RunFact
         lines += read.entries.size();
     }
     fuzz::expect(queries.qids.size() == facts.queries && lines == facts.lines);
-    read_by_guess(format, text, queries);
+    for (const std::size_t stretch : {std::size_t{16}, std::size_t{64}, std::size_t{1} << 20})
+        read_by_guess(format, text, queries, stretch);
 }
 
 void read(const RunFormat& format, std::string_view text, RankBy rank_by, bool ranks_needed) {

@@ -126,7 +126,8 @@ TEST_CASE("indexed run: ranks against scores are counted, and the first place is
     std::vector<QueryLines> noticed(2);
     (void)run.read(place_of(run, "1"), noticed[0]);
     (void)run.read(place_of(run, "2"), noticed[1]);
-    const Findings findings = run.findings(noticed);
+    const Findings findings =
+        run.findings(std::vector<const QueryLines*>{&noticed[0], &noticed[1]});
     REQUIRE(findings.all().size() == 1);
     CHECK(findings.all()[0].count == 3);
     CHECK(findings.all()[0].first.line == 2);

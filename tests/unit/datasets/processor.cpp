@@ -86,7 +86,8 @@ TEST_CASE("processor: a number that is taken is what the careful parser gives") 
 
 TEST_CASE("processor: the usual numbers are taken") {
     for (const Parse parser : parsers()) {
-        for (const char* text : {"0", "7", "-3", "14.904499", "0.89091682434", "-1234.5678901"}) {
+        for (const char* text :
+             {"0", "7", "-3", "14.904499", "0.89091682434", "-1234.5678901", "12.3456789012345"}) {
             CAPTURE(text);
             double value = 0;
             REQUIRE(parse(parser, text, value));

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <sstream>
@@ -110,18 +111,37 @@ std::string random_line(Random& random, int number) {
     return head + docid + gap + std::to_string(number) + " " + score + tail;
 }
 
-/// What `scan` should find in a text of one query: docid and score of each line.
-std::string read_naively(const std::string& text) {
+/// What `scan` should find in a text of one query.
+struct Naive {
+    std::string documents;  ///< docid and score of each line
+    std::string tag;        ///< of the last line
+    std::uint64_t tags_changed = 0;
+    bool descending = true;
+};
+
+Naive read_naively(const std::string& text) {
     std::istringstream lines(text);
-    std::string found;
+    Naive found;
+    double last = std::numeric_limits<double>::infinity();
     for (std::string line; std::getline(lines, line);) {
         std::istringstream fields(line);
-        std::string qid, iteration, docid, rank, score;
-        if (line.starts_with('#') || !(fields >> qid >> iteration >> docid >> rank >> score))
+        std::string qid, iteration, docid, rank, score, tag;
+        if (line.starts_with('#') || !(fields >> qid >> iteration >> docid >> rank >> score >> tag))
             continue;
-        found += docid + "=" + score + " ";
+        found.documents += docid + "=" + score + " ";
+        if (!found.tag.empty() && tag != found.tag) ++found.tags_changed;
+        found.tag = tag;
+        found.descending = found.descending && std::stod(score) < last;
+        last = std::stod(score);
     }
     return found;
+}
+
+std::uint64_t count_of(const RunFacts& facts, const std::string& kind) {
+    for (const Finding& finding : facts.findings.all()) {
+        if (finding.kind == kind) return finding.count;
+    }
+    return 0;
 }
 
 }  // namespace
@@ -140,9 +160,20 @@ TEST_CASE("run scanner: lines that are like their neighbours and lines that are 
         if (random.below(2) == 0) text.pop_back();
         CAPTURE(text);
         Collected collected;
-        (void)scan(text, collected);
-        REQUIRE(collected.queries["1"] == read_naively(text));
+        const RunFacts facts = scan(text, collected);
+        const Naive naive = read_naively(text);
+        REQUIRE(collected.queries["1"] == naive.documents);
+        REQUIRE(collected.descending["1"] == naive.descending);
+        REQUIRE(facts.run_id == naive.tag);
+        REQUIRE(count_of(facts, "changed-run-id") == naive.tags_changed);
     }
+}
+
+TEST_CASE("run scanner: a tag that another one ends with is another tag") {
+    Collected collected;
+    const RunFacts facts = scan("1 Q0 a 1 3 t\n1 Q0 b 2 2 xt\n1 Q0 c 3 1 xt\n", collected);
+    CHECK(facts.run_id == "xt");
+    CHECK(count_of(facts, "changed-run-id") == 1);
 }
 
 TEST_CASE("run scanner: of several bad lines in a row the first is told, whatever is bad in it") {
@@ -153,9 +184,12 @@ TEST_CASE("run scanner: of several bad lines in a row the first is told, whateve
     const std::string good = line("a", "1", "3") + line("b", "2", "2");
     const std::string bad_rank = line("c", "x", "1");
     const std::string bad_score = line("d", "4", "y");
+    const std::string bad_both = line("e", "x", "y");
     for (const auto& [text, message] :
          {std::pair{good + bad_rank + bad_score, "rank is not an integer"},
-          std::pair{good + bad_score + bad_rank, "score is not a number"}}) {
+          std::pair{good + bad_score + bad_rank, "score is not a number"},
+          std::pair{good + bad_both, "rank is not an integer"},
+          std::pair{bad_both + good, "rank is not an integer"}}) {
         Collected collected;
         CHECK_THROWS_WITH((void)scan(text, collected, RankBy::rank), doctest::Contains(message));
     }

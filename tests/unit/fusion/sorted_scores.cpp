@@ -19,8 +19,8 @@ TEST_CASE("sorted scores: as a sort by comparisons has them, whatever the bits")
     for (int round = 0; round < 50; ++round) {
         std::vector<double> scores;
         for (std::uint64_t i = random.below(3000); i > 0; --i) {
-            const std::uint64_t bits = (random.below(std::uint64_t{1} << 32) << 32) |
-                                       random.below(std::uint64_t{1} << 32);
+            std::uint64_t bits = 0;
+            for (int part = 0; part < 4; ++part) bits = bits << 16 | random.below(1 << 16);
             const double any = std::bit_cast<double>(bits);
             const double usual = static_cast<double>(random.below(1000)) / 8 - 20;
             scores.push_back(round % 2 == 0 && !std::isnan(any) ? any : usual);
@@ -29,6 +29,9 @@ TEST_CASE("sorted scores: as a sort by comparisons has them, whatever the bits")
         std::sort(expected.begin(), expected.end());
         sort_scores(scores);
         REQUIRE(scores == expected);
+        if (round == 0)
+            CHECK(std::count_if(scores.begin(), scores.end(),
+                                [](double score) { return score < 0; }) > 100);
     }
 }
 
