@@ -9,7 +9,7 @@
 #include <set>
 #include <utility>
 
-#include <rankline/model/preferences.hpp>
+#include <rankline/eval/topic_view.hpp>
 
 namespace rankline {
 
@@ -82,6 +82,16 @@ std::vector<std::uint64_t> cutoffs_of(const std::vector<Measure>& measures, std:
     return {cutoffs.begin(), cutoffs.end()};
 }
 
+/// Whether two documents of a topic, either of which may not be judged, have the same grades.
+bool judged_alike(const QrelsTopic& topic, const Judgment* a, const Judgment* b) {
+    const auto grade = [](const Judgment* judgment) {
+        return judgment == nullptr ? 0 : std::max(0.0, judgment->grade);
+    };
+    if (grade(a) != grade(b)) return false;
+    return topic.subtopics.subtopics() == 0 ||
+           same_relevance(topic.subtopic_grades(a), topic.subtopic_grades(b));
+}
+
 /// The values of one query: a row of numbers, and of texts for the measures that are text.
 struct Row {
     std::uint64_t retrieved = 0;
@@ -91,11 +101,8 @@ struct Row {
 
 /// What is reused from query to query by one thread.
 struct Worker {
+    TopicView view;
     DuplicateFilter duplicates;
-    std::vector<Hit> hits;
-    std::vector<Hit> group_hits;
-    std::vector<std::size_t> group_ends;
-    std::vector<Topic> groups;
     std::vector<std::pair<std::string_view, Row>> unjudged;
     RunSlice last;  ///< for the place of a finding; its entries are gone
 };
@@ -144,7 +151,8 @@ struct Evaluator::State {
         : qrels(judgments),
           measures(columns),
           options(settings),
-          workers(std::max(1U, threads)),
+          workers(std::max(1U, threads),
+                  Worker{{judgments.kind(), settings.judged_only}, {}, {}, {}}),
           cutoffs(cutoffs_of(columns, settings.depth)) {
         for (std::size_t i = 0; i < measures.size(); ++i) {
             if (is_text(measures[i])) text_columns.push_back(i);
@@ -167,15 +175,11 @@ struct Evaluator::State {
     void start_run();
     void measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const;
     void notice_cut_ties(std::span<const RunEntry> ranked, Slot& slot) const;
-    static void notice_mixed_ties(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
+    static void notice_mixed_ties(std::span<const RunEntry> ranked, const QrelsTopic& judged,
                                   Slot& slot);
     std::span<RunEntry> rank(RunSlice& slice, Worker& worker) const;
-    std::uint64_t find_hits(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
-                            std::vector<Hit>& hits) const;
     void score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
                Worker& worker, double* row, std::vector<std::string>& text_row) const;
-    void judge_groups(const QrelsTopic& judged, std::span<const RunEntry> ranked,
-                      Worker& worker) const;
     void score_missing(std::size_t topic);
     [[nodiscard]] std::vector<std::pair<std::string_view, Row>> unjudged() const;
     void append(RunScores& scores, std::string_view qid, bool missing, const double* row,
@@ -223,97 +227,34 @@ void Evaluator::State::notice_cut_ties(std::span<const RunEntry> ranked, Slot& s
 }
 
 /// The order of documents that are tied matters to nearly every measure if their grades differ.
-void Evaluator::State::notice_mixed_ties(std::span<const RunEntry> ranked,
-                                         const JudgedDocuments& judged, Slot& slot) {
-    const auto grade_of = [&](const RunEntry& entry) {
-        const Judgment* const judgment = judged.find(entry.docid(), entry.hash);
-        return judgment == nullptr ? 0 : std::max(0.0, judgment->grade);
+void Evaluator::State::notice_mixed_ties(std::span<const RunEntry> ranked, const QrelsTopic& judged,
+                                         Slot& slot) {
+    const auto judgment_of = [&](const RunEntry& entry) {
+        return judged.documents.find(entry.docid(), entry.hash);
     };
     for_each_tie(ranked, [&](std::span<const RunEntry> tied) {
-        const double grade = grade_of(tied.front());
+        const Judgment* const first = judgment_of(tied.front());
         const auto other = std::find_if(tied.begin(), tied.end(), [&](const RunEntry& entry) {
-            return grade_of(entry) != grade;
+            return !judged_alike(judged, first, judgment_of(entry));
         });
         if (other != tied.end()) slot.mixed_ties.add(*other);
     });
 }
 
-/// Fills `hits` and returns the length of the ranking: with -J documents without a grade are taken
-/// out and the others move up.
-std::uint64_t Evaluator::State::find_hits(std::span<const RunEntry> ranked,
-                                          const JudgedDocuments& judged,
-                                          std::vector<Hit>& hits) const {
-    std::uint64_t rank = 0;
-    for (const RunEntry& entry : ranked) {
-        const Judgment* const judgment = judged.find(entry.docid(), entry.hash);
-        if (options.judged_only && (judgment == nullptr || judgment->grade < 0)) continue;
-        if (judgment != nullptr) hits.push_back({rank, judgment->grade});
-        ++rank;
-    }
-    return rank;
-}
-
-void Evaluator::State::judge_groups(const QrelsTopic& judged, std::span<const RunEntry> ranked,
-                                    Worker& worker) const {
-    worker.group_hits.clear();
-    worker.group_ends.clear();
-    worker.groups.clear();
-    for (const JudgedDocuments& group : judged.groups) {
-        Topic view;
-        view.qid = judged.qid;
-        view.retrieved = find_hits(ranked, group, worker.group_hits);
-        view.grades = group.grades();
-        worker.group_ends.push_back(worker.group_hits.size());
-        worker.groups.push_back(view);
-    }
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < worker.groups.size(); ++i) {
-        worker.groups[i].hits = {worker.group_hits.data() + first, worker.group_ends[i] - first};
-        first = worker.group_ends[i];
-    }
-}
-
 void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
                              std::span<const RunEntry> ranked, Worker& worker, double* row,
                              std::vector<std::string>& text_row) const {
-    Topic topic;
+    Topic topic =
+        judged == nullptr ? worker.view.unjudged(ranked) : worker.view.judge(*judged, ranked);
     topic.qid = qid;
     topic.collection_size = options.collection_size;
-    // Without judgments nothing is judged: -J leaves nothing.
-    topic.retrieved = options.judged_only ? 0 : ranked.size();
-    worker.hits.clear();
-    PreferenceCounts preferences;
-    if (judged != nullptr) {
-        topic.retrieved = find_hits(ranked, judged->documents, worker.hits);
-        topic.hits = worker.hits;
-        topic.grades = judged->documents.grades();
-        if (qrels.kind() == JudgmentKind::groups) {
-            judge_groups(*judged, ranked, worker);
-            topic.groups = worker.groups;
-        } else if (qrels.kind() == JudgmentKind::preferences) {
-            preferences = count_preferences(judged->lines, ranked);
-            topic.preferences = &preferences;
-        }
-    }
     measure(topic, row, text_row);
 }
 
 void Evaluator::State::score_missing(std::size_t index) {
-    Worker& worker = workers.front();
-    const QrelsTopic& judged = qrels.topics()[index];
-    Topic topic;
-    topic.qid = judged.qid;
+    Topic topic = workers.front().view.judge(qrels.topics()[index], {});
     topic.collection_size = options.collection_size;
-    topic.grades = judged.documents.grades();
     topic.missing = true;
-    PreferenceCounts preferences;
-    if (qrels.kind() == JudgmentKind::groups) {
-        judge_groups(judged, {}, worker);
-        topic.groups = worker.groups;
-    } else if (qrels.kind() == JudgmentKind::preferences) {
-        preferences = count_preferences(judged.lines, {});
-        topic.preferences = &preferences;
-    }
     std::vector<std::string> none;
     measure(topic, values.data() + index * measures.size(), texts.empty() ? none : texts[index]);
 }
@@ -374,7 +315,7 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     slot.dropped = slice.entries.size() - entries.size();
     if (!slice.strictly_descending) {
         s.notice_cut_ties(entries, slot);
-        State::notice_mixed_ties(cut, judged.documents, slot);
+        State::notice_mixed_ties(cut, judged, slot);
     }
     std::vector<std::string> none;
     s.score(&judged, slice.qid, cut, worker, s.values.data() + *topic * s.measures.size(),

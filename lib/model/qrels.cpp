@@ -333,8 +333,10 @@ Qrels QrelsBuilder::build() {
         QrelsTopic built{s.qids[topic],
                          s.resolve(extent.documents),
                          {},
-                         {q.lines.data() + extent.first_line, extent.line_count}};
+                         {q.lines.data() + extent.first_line, extent.line_count},
+                         {}};
         for (const Extent& group : extent.groups) built.groups.push_back(s.resolve(group));
+        if (q.kind == JudgmentKind::subtopics) built.subtopics = SubtopicJudgments(built.lines);
         q.topics.push_back(std::move(built));
     }
     Qrels qrels;

@@ -11,6 +11,7 @@
 
 #include <rankline/base/findings.hpp>
 #include <rankline/model/ranking.hpp>
+#include <rankline/model/subtopics.hpp>
 
 namespace rankline {
 
@@ -79,6 +80,15 @@ struct QrelsTopic {
     std::vector<JudgedDocuments> groups;  ///< JudgmentKind::groups only, by group id ascending
     std::span<const Judgment> lines;      ///< all lines, duplicates across groups included; by
                                           ///< docid, group, sub-group ascending
+    SubtopicJudgments subtopics;          ///< JudgmentKind::subtopics only; documents as numbered
+                                          ///< in documents.judgments()
+
+    /// What one of documents.judgments() was judged for; nothing for nullptr.
+    [[nodiscard]] std::span<const SubtopicGrade> subtopic_grades(
+        const Judgment* document) const noexcept {
+        if (document == nullptr) return {};
+        return subtopics.grades(static_cast<std::size_t>(document - documents.judgments().data()));
+    }
 };
 
 /// A qrels file in memory: topics by qid ascending (bytes), the order in which sums are taken.

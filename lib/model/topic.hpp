@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <rankline/model/qrels.hpp>
+#include <rankline/model/subtopics.hpp>
 
 namespace rankline {
 
@@ -28,6 +29,8 @@ struct Topic {
         grades;                     ///< of all judged documents: non-negative grades, highest first
     std::span<const Topic> groups;  ///< one view per judgment group (JudgmentKind::groups)
     const PreferenceCounts* preferences = nullptr;  ///< JudgmentKind::preferences only
+    const SubtopicJudgments* subtopics = nullptr;   ///< JudgmentKind::subtopics only
+    std::span<const SubtopicHit> subtopic_hits;     ///< the same documents as `hits`, of these
     double collection_size = 0;                     ///< -N; 0 when not told
     bool missing = false;                           ///< the run does not have this query
 

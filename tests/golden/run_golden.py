@@ -12,7 +12,8 @@ published          figures from papers and leaderboards
 computed           figures of measures that trec_eval does not have, by independent computations
 fused_runs         fused runs of independent computations, every score  (FOLDER/golden/fusion)
 fused_figures      what fusions of real runs score in papers and in other tools
-Without the folder all but the first exit 77: skipped.
+diversity          ndeval 4.5 on a random collection, to the digits that it prints
+Without the folder all but the first and the last exit 77: skipped.
 """
 
 import argparse
@@ -100,6 +101,7 @@ FUSION_METHODS = {
 }
 FUSED_RUNS = ["bm25", "tas-b", "splade-pp-ed"]
 LARGEST_ERROR = 1e-9
+ROUNDED_TO_6_DIGITS = 0.50001e-6
 
 # data set, runs, options, nDCG@10, R@100, AP. Ranks are by score unless the options say otherwise;
 # Pyserini and Anserini believe the rank column, which differs on TREC-COVID only: its runs hold ties.
@@ -247,6 +249,34 @@ def fused_runs(golden: Golden, data: Path) -> None:
         golden.compare(path.name, "", farthest(wanted, got))
 
 
+def diversity(golden: Golden, _data: Path) -> None:
+    """Files are named for the parameters that ndeval was given: ndeval.alpha=0.3,beta=0.8.csv."""
+    folder = HERE / "diversity"
+    for path in sorted(folder.glob("ndeval.*.csv")):
+        header, *rows = [line.split(",") for line in read_text(path).splitlines()]
+        parameters = dict(each.split("=") for each in path.name.split(".", 1)[1].removesuffix(".csv").split(","))
+        measures = [part for name in header[2:] for part in ("-m", with_parameters(name, parameters))]
+        arguments = ["-R", "diversity", "-q", "-n", "-f", "tsv", "--digits", "max", *measures, "qrels", "run"]
+        lines = [line.split("\t") for line in golden.output(arguments, folder).splitlines()[1:]]
+        got: dict[str, list[float]] = {}
+        for line in lines:
+            got.setdefault(line[1], []).append(float(line[3]))
+        for _run, topic, *wanted in rows:
+            # ndeval's nNRBP is -nan where nothing is relevant.
+            off = [name for name, value, ours in zip(header[2:], wanted, got.get(topic, []))
+                   if abs(float(value.replace("-nan", "0")) - ours) > ROUNDED_TO_6_DIGITS]
+            golden.compare(f"{path.name} topic {topic}", f"{len(wanted)} values", " ".join(
+                [f"{len(got.get(topic, []))} values", *off]))
+
+
+def with_parameters(name: str, parameters: dict[str, str]) -> str:
+    """alpha-DCG@5 with the parameters that such a measure takes."""
+    measure, at, cutoff = name.partition("@")
+    takes = [] if measure in ("MAP-IA", "P-IA", "strec") else ["alpha", "beta"] if "NRBP" in measure else ["alpha"]
+    given = ",".join(f"{each}={parameters[each]}" for each in takes)
+    return f"{measure}({given}){at}{cutoff}" if given else name
+
+
 def fused_figures(golden: Golden, data: Path) -> None:
     for dataset, runs, options, wanted in FUSED_FIGURES:
         folder = data / "data" / dataset
@@ -259,7 +289,7 @@ def fused_figures(golden: Golden, data: Path) -> None:
 
 
 SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published, computed,
-                                              fused_runs, fused_figures)}
+                                              fused_runs, fused_figures, diversity)}
 
 
 def main() -> int:
@@ -270,7 +300,7 @@ def main() -> int:
     parser.add_argument("suite", choices=SUITES)
     arguments = parser.parse_args()
 
-    if arguments.suite != "sample" and not (arguments.data / "data").is_dir():
+    if arguments.suite not in ("sample", "diversity") and not (arguments.data / "data").is_dir():
         print(f"SKIPPED: there is no real data in {arguments.data}; set RANKLINE_DATA_DIR")
         return SKIPPED
     golden = Golden(arguments.bin, arguments.update)

@@ -97,7 +97,7 @@ Qrels make_qrels(const Collection& collection, JudgmentKind kind) {
         Judgment judgment{builder.keep(line.docid), line.grade, {}, {}};
         if (kind != JudgmentKind::graded) {
             judgment.group = builder.keep(line.group);
-            judgment.grade = std::max(0.0, line.grade);
+            if (kind != JudgmentKind::subtopics) judgment.grade = std::max(0.0, line.grade);
         }
         if (kind == JudgmentKind::preferences) judgment.subgroup = "1";
         builder.add(builder.keep(line.qid), judgment);

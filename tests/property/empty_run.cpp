@@ -39,6 +39,23 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a query that nobody judged has a value of every measure that has values") {
+    for (const JudgmentKind kind : judgment_kinds()) {
+        const std::vector<Measure> measures = measures_of(kind);
+        Collection collection = random_collection(3);
+        collection.retrieved = {{"elsewhere", "d001", 1.0}};
+        EvalOptions options;
+        options.queries = QuerySet::run;
+        const Evaluated result = evaluate(collection, measures, options);
+        REQUIRE(result.scores.qids.size() == 1);
+        for (std::size_t measure = 0; measure < measures.size(); ++measure) {
+            if (!has_values(measures[measure])) continue;
+            INFO(measures[measure].name);
+            CHECK(std::isfinite(result.scores.value(0, measure, measures.size())));
+        }
+    }
+}
+
 TEST_CASE("without a query in common the default summary scores nothing") {
     Collection collection = random_collection(3);
     collection.retrieved = {{"elsewhere", "d001", 1.0}};

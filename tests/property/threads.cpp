@@ -33,24 +33,27 @@ bool same(double a, double b) { return a == b || (a != a && b != b); }
 }  // namespace
 
 TEST_CASE("values and summaries do not depend on the number of threads") {
-    const std::vector<Measure> measures = measures_of(JudgmentKind::graded);
     Collection collection = large_collection();
 
     SUBCASE("lines grouped by query") {}
     SUBCASE("lines scattered over the file") { Random(5).shuffle(collection.retrieved); }
 
-    const Evaluated one = evaluate_text(collection, measures, 1);
-    const std::vector<double> summary = summarise(one.scores, measures, one.qrels, QuerySet::both);
-    CHECK(one.scores.qids.size() == 1500);  // of 12 topics one is not judged, one not retrieved
-    for (const unsigned threads : {2U, 3U, 8U}) {
-        INFO(threads, " threads");
-        const Evaluated many = evaluate_text(collection, measures, threads);
-        CHECK(same_values(one.scores, many.scores));
-        const std::vector<double> other =
-            summarise(many.scores, measures, many.qrels, QuerySet::both);
-        for (std::size_t measure = 0; measure < measures.size(); ++measure) {
-            INFO(measures[measure].name);
-            CHECK(same(summary[measure], other[measure]));
+    for (const JudgmentKind kind : judgment_kinds()) {
+        const std::vector<Measure> measures = measures_of(kind);
+        const Evaluated one = evaluate_text(collection, measures, 1);
+        const std::vector<double> summary =
+            summarise(one.scores, measures, one.qrels, QuerySet::both);
+        CHECK(one.scores.qids.size() == 1500);  // of 12 topics one is not judged, one not retrieved
+        for (const unsigned threads : {2U, 3U, 8U}) {
+            INFO(threads, " threads");
+            const Evaluated many = evaluate_text(collection, measures, threads);
+            CHECK(same_values(one.scores, many.scores));
+            const std::vector<double> other =
+                summarise(many.scores, measures, many.qrels, QuerySet::both);
+            for (std::size_t measure = 0; measure < measures.size(); ++measure) {
+                INFO(measures[measure].name);
+                CHECK(same(summary[measure], other[measure]));
+            }
         }
     }
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <rankline/model/preferences.hpp>
+#include <rankline/model/qrels.hpp>
+#include <rankline/model/run.hpp>
+#include <rankline/model/topic.hpp>
+
+namespace rankline {
+
+/// Holds the rankings of one thread, one after the other, against the judgments. The memory is
+/// reused from query to query.
+class TopicView {
+public:
+    /// With `judged_only` documents without a grade are taken out and the others move up.
+    TopicView(JudgmentKind kind, bool judged_only) : m_kind(kind), m_judged_only(judged_only) {}
+
+    /// What measures may see of `ranked` (ranked, without duplicates, cut to depth). Views this
+    /// object: good until the next call.
+    [[nodiscard]] Topic judge(const QrelsTopic& judged, std::span<const RunEntry> ranked);
+    /// The same for a query that nobody judged.
+    [[nodiscard]] Topic unjudged(std::span<const RunEntry> ranked);
+
+private:
+    template <typename Take>
+    std::uint64_t for_each_hit(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
+                               Take take) const;
+    std::uint64_t find_hits(std::span<const RunEntry> ranked, const JudgedDocuments& judged,
+                            std::vector<Hit>& hits) const;
+    void judge_groups(const QrelsTopic& judged, std::span<const RunEntry> ranked);
+    void judge_subtopics(const QrelsTopic& judged, std::span<const RunEntry> ranked);
+
+    JudgmentKind m_kind;
+    bool m_judged_only;
+    std::vector<Hit> m_hits;
+    std::vector<Hit> m_group_hits;
+    std::vector<std::size_t> m_group_ends;
+    std::vector<Topic> m_groups;
+    PreferenceCounts m_preferences;
+    std::vector<SubtopicHit> m_subtopic_hits;
+};
+
+}  // namespace rankline
