@@ -23,7 +23,7 @@ namespace fast_number_detail {
 inline constexpr std::uint64_t zeros = 0x3030303030303030ULL;
 
 [[nodiscard]] inline std::uint64_t load_8(const char* text) noexcept {
-    std::uint64_t word;
+    std::uint64_t word = 0;
     std::memcpy(&word, text, sizeof word);
     if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
     return word;

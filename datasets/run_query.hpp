@@ -362,12 +362,12 @@ private:
             m_query.rank_against_score.add(at);
     }
 
+    BytePattern m_head;  ///< of the line remembered: what is in front of the document id
+    BytePattern m_tail;  ///< the tag and all behind it
     const RunText& m_text;
     QueryLines& m_query;
     std::uint64_t m_qid_hash = 0;
     Neighbour m_before;
-    BytePattern m_head;  ///< of the line remembered: what is in front of the document id
-    BytePattern m_tail;  ///< the tag and all behind it
     int m_edges = none;  ///< how many edges of fields there are behind m_head
 };
 
