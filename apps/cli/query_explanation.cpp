@@ -57,6 +57,7 @@ public:
         const std::span<RunEntry> ranked = m_evaluator.rank(slice);
         Rows rows = {header()};
         const std::size_t end = std::min<std::size_t>(ranked.size(), last_rank());
+        m_rank = 0;
         for (std::size_t i = 0; i < end; ++i) rows.push_back(row(slice, ranked, i));
         return rows;
     }
@@ -77,7 +78,9 @@ private:
         for (const Measure& measure : m_plan.measures) {
             if (is_number(measure)) last = std::max(last, measure.params.cutoff);
         }
-        return std::min(last, m_plan.options.depth);
+        // Documents that -J takes out let others move up to a cutoff.
+        return m_plan.options.judged_only ? m_plan.options.depth
+                                          : std::min(last, m_plan.options.depth);
     }
 
     [[nodiscard]] std::vector<std::string> header() const {
@@ -95,25 +98,31 @@ private:
         const RunEntry& entry = ranked[i];
         const Judgment* const judgment = m_judged.documents.find(entry.docid(), entry.hash);
         const std::string grade = judgment == nullptr ? "-" : format_number(judgment->grade, -1);
-        std::vector<std::string> cells = {std::to_string(i + 1), std::string(entry.docid()),
+        // What -J takes out has no rank, and those behind it move up.
+        const bool out = m_plan.options.judged_only && (judgment == nullptr || judgment->grade < 0);
+        if (!out) ++m_rank;
+        std::vector<std::string> cells = {out ? "-" : std::to_string(m_rank),
+                                          std::string(entry.docid()),
                                           format_number(entry.score, -1), grade};
         const std::vector<double> values = values_of(slice, ranked.first(i + 1));
         for (std::size_t column = 0; column < m_plan.measures.size(); ++column) {
             const Measure& measure = m_plan.measures[column];
             if (!is_number(measure)) continue;
-            if (has_gains(measure)) add_gain(measure, judgment, i, cells);
+            if (has_gains(measure)) add_gain(measure, judgment, out, cells);
             cells.push_back(format_number(values[column], m_digits));
         }
         return cells;
     }
 
-    void add_gain(const Measure& measure, const Judgment* judgment, std::size_t rank,
+    /// Of the document at m_rank, or of one that is taken out.
+    void add_gain(const Measure& measure, const Judgment* judgment, bool out,
                   std::vector<std::string>& cells) const {
-        const bool counts = rank < measure.params.cutoff;
+        const bool counts = !out && m_rank <= measure.params.cutoff;
         const double gain =
             judgment == nullptr ? 0 : measure.record->gain(measure.params, judgment->grade);
         cells.push_back(counts ? format_number(gain, -1) : "-");
-        cells.push_back(counts ? format_number(measure.record->discount(rank), m_digits) : "-");
+        cells.push_back(counts ? format_number(measure.record->discount(m_rank - 1), m_digits)
+                               : "-");
     }
 
     /// Of the measures, if the ranking consisted of these documents.
@@ -131,6 +140,7 @@ private:
     const QrelsTopic& m_judged;
     int m_digits;
     Evaluator m_evaluator;
+    std::uint64_t m_rank = 0;  ///< of the row that is being made, from 1
     std::vector<RunEntry> m_first;
 };
 
