@@ -40,4 +40,16 @@ namespace rankline {
     return at < to ? at : to;
 }
 
+/// The qid of the last line before `line` that is neither blank nor a comment, "" if there is none.
+[[nodiscard]] inline std::string_view qid_before(const char* line, const char* begin,
+                                                 const char* end) {
+    while (line > begin) {
+        line = line_start(begin, line);
+        if (*line == '#') continue;
+        const std::string_view qid = qid_at(line, end);
+        if (!qid.empty()) return qid;
+    }
+    return {};
+}
+
 }  // namespace rankline

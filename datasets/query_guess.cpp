@@ -68,16 +68,6 @@ private:
     const char* m_outside;  ///< a line that is not, or the end
 };
 
-/// The qid of the last line before `line` that is neither blank nor a comment, "" if there is none.
-std::string_view qid_before(const char* line, std::string_view text) {
-    const char* const end = text.data() + text.size();
-    while (line > text.data()) {
-        line = line_start(text.data(), line);
-        if (skip_ignored(line, line + 1, end) == line) return qid_at(line, end);
-    }
-    return {};
-}
-
 /// Guesses the groups that begin in one stretch of the text after the other.
 class Guesser {
 public:
@@ -118,7 +108,7 @@ private:
     [[nodiscard]] const char* first_group(const char* from, const char* stop) const {
         const bool at_start = from == m_text.data() || from[-1] == '\n';
         const char* const at = skip_ignored(at_start ? from : next_line(from, stop), stop, m_end);
-        if (at == stop || qid_at(at, m_end) != qid_before(at, m_text)) return at;
+        if (at == stop || qid_at(at, m_end) != qid_before(at, m_text.data(), m_end)) return at;
         return Border(at, m_end).find(0);
     }
 

@@ -48,7 +48,6 @@ public:
     [[nodiscard]] RunEntry* begin() noexcept { return data(); }
     [[nodiscard]] RunEntry* end() noexcept { return data() + m_size; }
     [[nodiscard]] const RunEntry& back() const noexcept { return m_memory[m_size - 1]; }
-    [[nodiscard]] RunEntry& operator[](std::size_t i) noexcept { return m_memory[i]; }
 
     void clear() noexcept { m_size = 0; }
     /// Adds `count` entries with whatever the memory holds and returns the first of them.

@@ -79,7 +79,9 @@ private:
     [[nodiscard]] const char* skip_ignored(const char* at, const char* to) const {
         return rankline::skip_ignored(at, to, m_text.end);
     }
-    [[nodiscard]] std::string_view qid_before(const char* line) const;
+    [[nodiscard]] std::string_view qid_before(const char* line) const {
+        return rankline::qid_before(line, m_text.begin, m_text.end);
+    }
     [[nodiscard]] const char* first_query(const char* from, const char* to) const;
     void visit(QueryLines& query, unsigned worker);
     void visit_scattered(const std::vector<PieceResult>& pieces, RunFacts& facts);
@@ -93,19 +95,6 @@ private:
     std::vector<QueryLines> m_queries;  ///< per worker
     std::atomic<std::uint64_t> m_scanned{0};
 };
-
-/// The qid of the last line before `line` that is neither blank nor a comment, "" if there is none.
-std::string_view Scanner::qid_before(const char* line) const {
-    while (line > m_text.begin) {
-        const char* const start = line_start(line);
-        if (*start != '#') {
-            const std::string_view qid = qid_at(start);
-            if (!qid.empty()) return qid;
-        }
-        line = start;
-    }
-    return {};
-}
 
 /// The start of the first query that begins in [from, to), or `to`.
 const char* Scanner::first_query(const char* from, const char* to) const {

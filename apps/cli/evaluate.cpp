@@ -105,6 +105,12 @@ void try_gates(const EvalPlan& plan, const ReportRun& run, const std::vector<dou
     }
 }
 
+/// Notes on stderr, or with --strict the end.
+void tell(const GeneralOptions& general, const Tool& tool, const Remarks& remarks) {
+    if (general.strict) remarks.raise();
+    if (!general.quiet) print_lines(tool, "note", remarks.lines());
+}
+
 }  // namespace
 
 std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
@@ -139,15 +145,17 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     const EvalPlan plan = make_plan(command, qrels.kind());
     command.scoring.ties = plan.options.ties;
     command.scoring.queries = plan.options.queries;
+    Output output(command.output.path);
+    Remarks remarks;
+    remarks.add(qrels.name(), qrels.findings());
     if (!command.explain_query.empty()) {
-        const std::string explanation = explain_query(command, qrels);
-        Output output(command.output.path);
+        const std::string explanation = explain_query(command, qrels, remarks);
+        tell(command.general, tool, remarks);
         output.write(explanation);
         output.commit();
         return exit_done;
     }
     RunScorer scorer(command, plan, qrels);
-    Output output(command.output.path);
 
     Report report = start_report(tool, command, plan);
     report.qrels_format = qrels_format;
@@ -155,8 +163,6 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     for (const Gate& gate : plan.gates) report.gates.emplace_back(gate.text, false);
 
     IdStore ids;
-    Remarks remarks;
-    remarks.add(qrels.name(), qrels.findings());
     std::vector<std::string> gates_held;
     Problems problems;
     for (const std::string& path : command.input.runs) {
@@ -167,8 +173,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
         });
     }
     problems.raise();
-    if (command.general.strict) remarks.raise();
-    if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
+    tell(command.general, tool, remarks);
     print_lines(tool, "gate", gates_held);
     plan.format->write(report, output);
     output.commit();

@@ -271,10 +271,7 @@ private:
     }
 
     void print(const Fusion& fusion, const Rows& rows) {
-        if (m_command.eval.output.format != "tsv") return print(fusion, aligned(rows));
-        std::string text;
-        for (const std::vector<std::string>& row : rows) text += joined(row, "\t") + "\n";
-        print(fusion, text);
+        print(fusion, m_command.eval.output.format == "tsv" ? tab_separated(rows) : aligned(rows));
     }
 
     void print(const Fusion& fusion, const std::string& text) {

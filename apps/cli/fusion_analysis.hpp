@@ -5,12 +5,10 @@
 #include <vector>
 
 #include <rankline/cli/fusion.hpp>
+#include <rankline/cli/text_layout.hpp>
 #include <rankline/eval/measure.hpp>
 
 namespace rankline::cli {
-
-/// A table: the first row names the columns.
-using Rows = std::vector<std::vector<std::string>>;
 
 /// What fusions are measured with.
 struct FusionJudge {

@@ -15,8 +15,6 @@ namespace rankline::cli {
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 /// Keeps the lines of one query. A query whose lines are scattered comes more than once, the last
 /// time complete.
 class QueryKeeper final : public RunVisitor {
@@ -56,10 +54,16 @@ public:
     [[nodiscard]] Rows rows(const RunSlice& slice) {
         const std::span<RunEntry> ranked = m_evaluator.rank(slice);
         Rows rows = {header()};
-        const std::size_t end = std::min<std::size_t>(ranked.size(), last_rank());
-        m_rank = 0;
-        for (std::size_t i = 0; i < end; ++i) rows.push_back(row(slice, ranked, i));
+        const std::size_t end = std::min<std::size_t>(ranked.size(), m_plan.options.depth);
+        const std::uint64_t last = last_cutoff();
+        for (std::size_t i = 0; i < end && m_rank < last; ++i)
+            rows.push_back(row(slice, ranked, i));
         return rows;
+    }
+
+    /// What the evaluator notices in the whole ranking.
+    [[nodiscard]] Findings findings(const RunSlice& slice) {
+        return scores_of(slice, slice.entries).findings;
     }
 
 private:
@@ -73,14 +77,13 @@ private:
     static bool is_number(const Measure& measure) { return measure.record->compute != nullptr; }
     static bool has_gains(const Measure& measure) { return measure.record->gain != nullptr; }
 
-    [[nodiscard]] std::uint64_t last_rank() const {
+    /// No measure looks further down.
+    [[nodiscard]] std::uint64_t last_cutoff() const {
         std::uint64_t last = 0;
         for (const Measure& measure : m_plan.measures) {
             if (is_number(measure)) last = std::max(last, measure.params.cutoff);
         }
-        // Documents that -J takes out let others move up to a cutoff.
-        return m_plan.options.judged_only ? m_plan.options.depth
-                                          : std::min(last, m_plan.options.depth);
+        return last;
     }
 
     [[nodiscard]] std::vector<std::string> header() const {
@@ -104,7 +107,7 @@ private:
         std::vector<std::string> cells = {out ? "-" : std::to_string(m_rank),
                                           std::string(entry.docid()),
                                           format_number(entry.score, -1), grade};
-        const std::vector<double> values = values_of(slice, ranked.first(i + 1));
+        const std::vector<double> values = scores_of(slice, ranked.first(i + 1)).values;
         for (std::size_t column = 0; column < m_plan.measures.size(); ++column) {
             const Measure& measure = m_plan.measures[column];
             if (!is_number(measure)) continue;
@@ -125,30 +128,23 @@ private:
                                : "-");
     }
 
-    /// Of the measures, if the ranking consisted of these documents.
-    [[nodiscard]] std::vector<double> values_of(const RunSlice& slice,
-                                                std::span<const RunEntry> ranked) {
+    /// What the query would be worth if the ranking consisted of these documents.
+    [[nodiscard]] RunScores scores_of(const RunSlice& slice, std::span<const RunEntry> ranked) {
         m_first.assign(ranked.begin(), ranked.end());
         RunSlice first = slice;
         first.entries = m_first;
         first.strictly_descending = false;
         m_evaluator.visit(first, 0);
-        return m_evaluator.finish({}).values;
+        return m_evaluator.finish({});
     }
 
     const EvalPlan& m_plan;
     const QrelsTopic& m_judged;
     int m_digits;
     Evaluator m_evaluator;
-    std::uint64_t m_rank = 0;  ///< of the row that is being made, from 1
+    std::uint64_t m_rank = 0;  ///< of the last row with one, from 1
     std::vector<RunEntry> m_first;
 };
-
-std::string tab_separated(const Rows& rows) {
-    std::string text;
-    for (const std::vector<std::string>& row : rows) text += joined(row, "\t") + "\n";
-    return text;
-}
 
 }  // namespace
 
@@ -174,7 +170,7 @@ void check_explain_query(const EvalCommand& command, Problems& problems) {
         problems.add("--explain-query prints values, and no z-scores of -Z");
 }
 
-std::string explain_query(const EvalCommand& command, const Qrels& qrels) {
+std::string explain_query(const EvalCommand& command, const Qrels& qrels, Remarks& remarks) {
     const std::string& qid = command.explain_query;
     const std::string& path = command.input.runs.front();
     const std::optional<std::size_t> topic = qrels.find(qid);
@@ -183,7 +179,7 @@ std::string explain_query(const EvalCommand& command, const Qrels& qrels) {
                     "query " + quoted(qid) + " is not judged");
     RunFile file = RunFile::open(path, run_read_options(command, {}));
     QueryKeeper keeper(qid);
-    static_cast<void>(file.read(keeper));
+    const RunFacts facts = file.read(keeper);
     const RunSlice slice = keeper.slice();
     if (slice.entries.empty()) {
         throw Error(ErrorKind::input, Place{file.bytes().name()},
@@ -193,6 +189,8 @@ std::string explain_query(const EvalCommand& command, const Qrels& qrels) {
     wide.output.format = "table";
     const EvalPlan plan = make_plan(wide, qrels.kind());
     QueryExplanation explanation(command, plan, qrels, qrels.topics()[*topic]);
+    remarks.add(file.bytes().name(), facts.findings);
+    remarks.add(file.bytes().name(), explanation.findings(slice));
     const Rows rows = explanation.rows(slice);
     return command.output.format == "tsv" ? tab_separated(rows) : aligned(rows);
 }

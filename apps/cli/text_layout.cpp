@@ -43,7 +43,7 @@ std::string padded(std::string_view text, std::size_t width) {
     return out;
 }
 
-std::string aligned(const std::vector<std::vector<std::string>>& rows) {
+std::string aligned(const Rows& rows) {
     std::vector<std::size_t> widths;
     for (const std::vector<std::string>& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
@@ -57,6 +57,12 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows) {
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + "\n";
     }
+    return text;
+}
+
+std::string tab_separated(const Rows& rows) {
+    std::string text;
+    for (const std::vector<std::string>& row : rows) text += joined(row, "\t") + "\n";
     return text;
 }
 

@@ -24,8 +24,14 @@ inline constexpr std::size_t page_width = 80;
 /// `text` and blanks up to `width`.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
 
+/// A table; the first row names the columns.
+using Rows = std::vector<std::vector<std::string>>;
+
 /// Rows of cells as columns two blanks apart; without blanks at the ends of lines. Cells without
 /// blanks can be taken apart again by any tool.
-[[nodiscard]] std::string aligned(const std::vector<std::vector<std::string>>& rows);
+[[nodiscard]] std::string aligned(const Rows& rows);
+
+/// Rows of cells with a tab between two.
+[[nodiscard]] std::string tab_separated(const Rows& rows);
 
 }  // namespace rankline::cli
