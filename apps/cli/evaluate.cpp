@@ -11,6 +11,7 @@
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/information_options.hpp>
+#include <rankline/cli/judgment_pool.hpp>
 #include <rankline/cli/progress_bar.hpp>
 #include <rankline/cli/query_explanation.hpp>
 #include <rankline/cli/remarks.hpp>
@@ -111,6 +112,14 @@ void tell(const GeneralOptions& general, const Tool& tool, const Remarks& remark
     if (!general.quiet) print_lines(tool, "note", remarks.lines());
 }
 
+/// What was asked for instead of scores.
+std::optional<std::string> other_table(const EvalCommand& command, const Qrels& qrels,
+                                       Remarks& remarks) {
+    if (!command.explain_query.empty()) return explain_query(command, qrels, remarks);
+    if (command.suggest_judgments) return suggest_judgments(command, qrels, remarks);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
@@ -120,7 +129,8 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
         {"Input",
          concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", concatenated({output_options(command.output),
-                                 {explain_query_option(command.explain_query)}})},
+                                 {explain_query_option(command.explain_query),
+                                  suggest_judgments_option(command.suggest_judgments)}})},
         {"Checks", concatenated({gate_options(command.gates), general_options(command.general)})},
         {"Information", concatenated({measure_information_options(), format_information_options(),
                                       information_options()})},
@@ -137,6 +147,7 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
+    check_suggest_judgments(command, problems);
 }
 
 int evaluate(EvalCommand& command, const Tool& tool) {
@@ -148,10 +159,9 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     Output output(command.output.path);
     Remarks remarks;
     remarks.add(qrels.name(), qrels.findings());
-    if (!command.explain_query.empty()) {
-        const std::string explanation = explain_query(command, qrels, remarks);
+    if (const std::optional<std::string> table = other_table(command, qrels, remarks)) {
         tell(command.general, tool, remarks);
-        output.write(explanation);
+        output.write(*table);
         output.commit();
         return exit_done;
     }

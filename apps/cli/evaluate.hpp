@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include <rankline/cli/gate_options.hpp>
@@ -21,7 +23,8 @@ struct EvalCommand {
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;
-    std::string explain_query;  ///< a query id; "": runs are scored
+    std::string explain_query;                       ///< a query id; "": none
+    std::optional<std::uint64_t> suggest_judgments;  ///< how many; not given: none
 };
 
 /// The command's options as ir-eval groups them. `command` must outlive them.

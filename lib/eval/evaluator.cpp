@@ -376,8 +376,8 @@ void Evaluator::State::tell_dropped(Findings& findings) const {
         {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
 }
 
-std::span<RunEntry> Evaluator::rank(RunSlice slice) {
-    return m_state->rank(slice, m_state->workers.front());
+std::span<RunEntry> Evaluator::rank(RunSlice slice, unsigned worker) {
+    return m_state->rank(slice, m_state->workers[worker]);
 }
 
 void Evaluator::restart() { m_state->start_run(); }

@@ -78,8 +78,8 @@ public:
     void visit(RunSlice slice, unsigned worker) override;
 
     /// The ranking that `visit` scores, before the cut of -M: each document once, in order.
-    /// Reorders the entries of the slice.
-    [[nodiscard]] std::span<RunEntry> rank(RunSlice slice);
+    /// Reorders the entries of the slice. `worker` as for `visit`.
+    [[nodiscard]] std::span<RunEntry> rank(RunSlice slice, unsigned worker = 0);
 
     /// Forgets what it was shown of a run that could not be read to its end.
     void restart();
