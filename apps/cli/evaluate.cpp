@@ -16,6 +16,7 @@
 #include <rankline/cli/query_explanation.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/text_layout.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/eval/zscores.hpp>
 
@@ -47,6 +48,9 @@ public:
         if (!command.scoring.zscores.empty()) m_zscores = ZScores::read(command.scoring.zscores);
     }
 
+    /// How far values are from what they estimate: a property of the answer, and no finding.
+    [[nodiscard]] const std::vector<std::string>& sampling() const { return m_sampling; }
+
     /// `summary` gets a number for each measure of the plan, those of gates included. After an
     /// Error the next run can be scored all the same.
     ReportRun score(const std::string& path, IdStore& ids, std::vector<double>& summary,
@@ -72,6 +76,7 @@ private:
             summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
             ReportRun run =
                 make_report_run(scores, summary, m_plan, m_command.output.per_query, ids);
+            note_sampling(run, name);
             run.path = path;
             run.format = file.format().name;
             if (m_plan.format->needs_sha256) run.sha256 = file.bytes().sha256();
@@ -86,10 +91,25 @@ private:
         remarks.add(name, scores.findings);
     }
 
+    void note_sampling(const ReportRun& run, const std::string& name) {
+        if (run.standard_errors.empty()) return;
+        constexpr int digits = 6;
+        std::vector<std::string> errors;
+        for (std::size_t i = 0; i < run.standard_errors.size(); ++i) {
+            if (run.standard_errors[i] > 0)
+                errors.push_back(m_plan.measures[i].name + " " +
+                                 format_number(run.standard_errors[i], digits));
+        }
+        m_sampling.push_back(name + ": standard errors over " +
+                             std::to_string(*m_command.policy.samples) +
+                             " rankings drawn for each query: " + joined(errors));
+    }
+
     const EvalCommand& m_command;
     const EvalPlan& m_plan;
     const Qrels& m_qrels;
     Evaluator m_evaluator;
+    std::vector<std::string> m_sampling;
     std::optional<ZScores> m_zscores;
     bool m_progress;
 };
@@ -125,7 +145,8 @@ std::optional<std::string> other_table(const EvalCommand& command, const Qrels& 
 std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
     return {
         {"Measures", measure_options(command.measures)},
-        {"Queries and ranking", scoring_options(command.scoring)},
+        {"Queries and ranking",
+         concatenated({scoring_options(command.scoring), policy_options(command.policy)})},
         {"Input",
          concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", concatenated({output_options(command.output),
@@ -144,6 +165,9 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     check_files(files, problems);
     check_output(command.output.path, files, problems);
     check_scoring(command.scoring, problems);
+    check_policy(command.policy, problems);
+    if (command.policy.policy && !command.scoring.zscores.empty())
+        problems.add("--policy has standard errors of values, and none of the z-scores of -Z");
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
@@ -184,6 +208,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     }
     problems.raise();
     tell(command.general, tool, remarks);
+    if (!command.general.quiet) print_lines(tool, "note", scorer.sampling());
     print_lines(tool, "gate", gates_held);
     plan.format->write(report, output);
     output.commit();

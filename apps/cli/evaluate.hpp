@@ -10,6 +10,7 @@
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/measure_options.hpp>
 #include <rankline/cli/output_options.hpp>
+#include <rankline/cli/policy_options.hpp>
 #include <rankline/cli/scoring_options.hpp>
 #include <rankline/cli/tool.hpp>
 
@@ -20,6 +21,7 @@ struct EvalCommand {
     InputOptions input;
     MeasureOptions measures;
     ScoringOptions scoring;
+    PolicyOptions policy;
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;

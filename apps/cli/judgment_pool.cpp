@@ -256,6 +256,8 @@ void check_suggest_judgments(const EvalCommand& command, Problems& problems) {
         problems.add("--suggest-judgments and --explain-query are two tables: give one of them");
     if (!command.gates.conditions.empty())
         problems.add("--suggest-judgments scores no run that --fail-if could ask about");
+    if (command.policy.policy)
+        problems.add("--suggest-judgments is about the ranking by score, not those of --policy");
     if (!command.scoring.zscores.empty())
         problems.add("--suggest-judgments prints weights, and no z-scores of -Z");
     if (command.scoring.judged_only)

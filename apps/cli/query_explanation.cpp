@@ -166,6 +166,8 @@ void check_explain_query(const EvalCommand& command, Problems& problems) {
     if (command.input.runs.size() > 1) problems.add("--explain-query takes one run");
     if (!command.gates.conditions.empty())
         problems.add("--explain-query scores no run that --fail-if could ask about");
+    if (command.policy.policy)
+        problems.add("--explain-query is about the ranking by score, not those of --policy");
     if (!command.scoring.zscores.empty())
         problems.add("--explain-query prints values, and no z-scores of -Z");
 }

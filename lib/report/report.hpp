@@ -35,6 +35,7 @@ struct ReportRun {
     std::vector<double> values;          ///< [query * columns + column]
     std::vector<std::vector<std::string>> texts;  ///< [column][query], empty but for text columns
     std::vector<double> summary;                  ///< per column
+    std::vector<double> standard_errors;  ///< of the summary, per column; empty if it is exact
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< denominators: "judged", ...
     std::string metadata;                                       ///< ir_metadata header of the run
     Findings findings;
