@@ -98,6 +98,10 @@ struct RunFormat {
     /// text; of several errors in a file the first is told, whatever the number of threads.
     RunFacts (*read)(const RunReadJob& job) = nullptr;
 
+    /// Adds what the beginning of a text has that surprises but is read; not null where there can
+    /// be such.
+    void (*notice)(const FileBytes& file, Findings& findings) = nullptr;
+
     std::vector<RunWriter> writers{};  ///< none for a format that is only read
 };
 

@@ -102,6 +102,7 @@ void IndexedRun::State::index_lines(Indexing indexing) {
         if (group.begin > last->begin) last = &group;
     }
     run_id = last_tag(*text, file.format().lines, *last);
+    if (file.format().notice != nullptr) file.format().notice(file.bytes(), findings);
 }
 
 void IndexedRun::State::collect() {

@@ -20,14 +20,27 @@ namespace {
 /// record unless its first field is a novel.
 constexpr std::size_t head_size = std::size_t{64} << 10;
 
-/// The beginning of a file, cut at a line end if the file goes on. Only this much of a compressed
-/// file is waited for: its reader may start while the rest is being decompressed.
+/// Whether this is the beginning of JSON or of something binary, which need not have lines.
+bool needs_no_lines(std::string_view head) {
+    const std::string_view line = first_line(head);
+    if (line.empty()) return false;
+    const bool printable = line.front() > ' ' && line.front() <= '~';
+    return !printable || line.front() == '{' || line.front() == '[' ||
+           head.find('\0') != std::string_view::npos;
+}
+
+/// The beginning of a file, cut at a line end if the file goes on, and as long as it takes to have
+/// a line that is no comment. Only this much of a compressed file is waited for: its reader may
+/// start while the rest is being decompressed.
 std::string_view head_of(const FileBytes& file) {
-    const FileBytes::Available available = file.wait(head_size);
-    if (available.complete && available.bytes.size() <= head_size) return available.bytes;
-    const std::string_view head = available.bytes.substr(0, head_size);
-    const std::size_t last_line_end = head.rfind('\n');
-    return last_line_end == std::string_view::npos ? head : head.substr(0, last_line_end + 1);
+    for (std::size_t size = head_size;; size *= 2) {
+        const FileBytes::Available available = file.wait(size);
+        if (available.complete && available.bytes.size() <= size) return available.bytes;
+        const std::string_view head = available.bytes.substr(0, size);
+        const std::string_view lines = head.substr(0, head.rfind('\n') + 1);
+        if (!first_line(lines).empty()) return lines;
+        if (needs_no_lines(head)) return head;
+    }
 }
 
 template <class Format>
@@ -204,6 +217,10 @@ RunReadJob RunFile::job(RunVisitor& visitor) const {
     return {state.file, state.ids, state.rank_by, state.options, visitor};
 }
 
-RunFacts RunFile::read(RunVisitor& visitor) { return m_state->format->read(job(visitor)); }
+RunFacts RunFile::read(RunVisitor& visitor) {
+    RunFacts facts = m_state->format->read(job(visitor));
+    if (m_state->format->notice != nullptr) m_state->format->notice(bytes(), facts.findings);
+    return facts;
+}
 
 }  // namespace rankline

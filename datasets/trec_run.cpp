@@ -25,23 +25,20 @@ Sniff sniff(std::string_view head) {
 
 /// Columns behind the tag, as a tag with a blank in it makes. They are looked for in the first
 /// lines only: nearly always all lines have them, and the scan need not count what it passes over.
-void tell_extra_columns(std::string_view text, const std::string& file, Findings& findings) {
+void tell_extra_columns(const FileBytes& file, Findings& findings) {
     constexpr std::size_t enough = 1 << 16;
+    const std::string_view text = file.bytes();
     for (const Row& row : sample_rows(text.substr(0, enough))) {
         if (row.size() <= columns.count) continue;
         const auto offset = static_cast<std::size_t>(row[columns.count].data() - text.data());
         const std::size_t column = offset - (text.rfind('\n', offset) + 1) + 1;
         findings.add({"extra-columns", "columns behind the sixth are not read", 1,
-                      Place{file, line_of(text, offset), column}});
+                      Place{file.name(), line_of(text, offset), column}});
         return;
     }
 }
 
-RunFacts read(const RunReadJob& job) {
-    RunFacts facts = scan_run(job, query_reader<columns>());
-    tell_extra_columns(job.file.bytes(), job.file.name(), facts.findings);
-    return facts;
-}
+RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
 
 void write_query(std::string_view qid, std::span<const RunEntry> ranked,
                  const RunWriteOptions& options, std::string& text) {
@@ -84,6 +81,7 @@ std::vector<RunFormat> trec_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
+        .notice = tell_extra_columns,
         .writers = {{.name = "trec", .query = write_query}},
     }};
 }

@@ -94,9 +94,9 @@ std::vector<MeasureRecord> compatibility_measures() {
         "Rank-biased overlap of the ranking with an ideal one: the sum over depths d, from 1 to n, "
         "of p^(d-1) times the share of documents that the first d ranks of both have in common, "
         "divided by the same sum for the ideal ranking with itself (normalize=true) or by the sum "
-        "of the weights. n is the length of the longer of the two. The ideal ranking has the "
-        "judged documents of a positive grade, the highest first; of equal grades first those "
-        "retrieved, in the order of the ranking.";
+        "of the weights. Both sums go to the same n, the length of the longer of the two rankings. "
+        "The ideal ranking has the judged documents of a positive grade, the highest first; of "
+        "equal grades first those retrieved, in the order of the ranking.";
     record.citation =
         "Clarke, Vtyurina and Smucker, Assessing Top-k Preferences, ACM Transactions on "
         "Information Systems 39(3), 2021; rank-biased overlap: Webber, Moffat and Zobel, A "

@@ -100,6 +100,10 @@ void store(const Option& option, const std::string& text, Problems& problems) {
         problems.add(spelled(option) + " takes no value");
         return;
     }
+    if (!option.value.empty() && text.empty()) {
+        problems.add(spelled(option) + " needs a value that is not empty");
+        return;
+    }
     if (!option.binding.set) return;
     try {
         option.binding.set(text);
@@ -120,6 +124,7 @@ void store_operands(const Tool& tool, const RawArguments& raw, Problems& problem
     for (const Operand& operand : tool.operands) {
         if (next == raw.operands.size()) problems.add(operand.name + " is missing");
         while (next < raw.operands.size()) {
+            if (raw.operands[next].empty()) problems.add(operand.name + " is an empty text");
             operand.set(raw.operands[next++]);
             if (!operand.repeats) break;
         }

@@ -43,6 +43,8 @@ EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
     }
     plan.options =
         eval_options(command.scoring, kind, command.measures.level, command.input.duplicates);
+    plan.policy = make_policy(command.policy);
+    plan.options.policy = plan.policy.get();
     return plan;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include <rankline/cli/evaluate.hpp>
@@ -16,6 +17,7 @@ struct EvalPlan {
     std::vector<Measure> measures;  ///< those of the report, then those that only gates ask for
     std::size_t reported = 0;       ///< how many are in the report
     std::vector<Gate> gates;
+    std::shared_ptr<const RankingPolicy> policy;  ///< null or that of `options`
     EvalOptions options;
 
     /// Index of the measure that a gate reads.

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/eval_report.hpp>
 
+#include <algorithm>
+
 #include <rankline/cli/version.hpp>
 
 namespace rankline::cli {
 
 namespace {
 
-ReportColumn column_of(const Measure& measure) {
+/// The expectation of a count is not a whole number.
+ReportColumn column_of(const Measure& measure, bool expected) {
     const Aggregation aggregation = measure.record->aggregation;
     ReportColumn column;
     column.name = measure.name;
     column.trec_name = measure.trec_name;
-    column.counts = measure.record->counts;
+    column.counts = measure.record->counts && !(expected && measure.record->compute != nullptr);
     column.text = aggregation == Aggregation::text;
     column.run_id = aggregation == Aggregation::run_id;
     column.per_query =
@@ -34,6 +37,15 @@ void keep_queries(const RunScores& scores, const EvalPlan& plan, IdStore& ids, R
     run.missing = scores.missing;
     run.texts.assign(scores.texts.begin(),
                      scores.texts.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+}
+
+/// Nothing if no ranking was drawn, or all drawn ones were worth the same.
+std::vector<double> reported_errors(const RunScores& scores, const EvalPlan& plan) {
+    std::vector<double> errors = standard_errors(scores, plan.measures);
+    if (!errors.empty()) errors.resize(plan.reported);
+    if (std::none_of(errors.begin(), errors.end(), [](double error) { return error > 0; }))
+        return {};
+    return errors;
 }
 
 Findings all_findings(const RunScores& scores) {
@@ -67,7 +79,7 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     report.profile = "trec_eval-10";
     report.qrels_path = command.input.qrels;
     for (std::size_t i = 0; i < plan.reported; ++i) {
-        report.columns.push_back(column_of(plan.measures[i]));
+        report.columns.push_back(column_of(plan.measures[i], plan.policy != nullptr));
     }
     report.per_query = command.output.per_query;
     report.summary = !command.output.no_summary;
@@ -84,6 +96,7 @@ ReportRun make_report_run(const RunScores& scores, const std::vector<double>& su
     if (per_query) keep_queries(scores, plan, ids, run);
     run.summary.assign(summary.begin(),
                        summary.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+    run.standard_errors = reported_errors(scores, plan);
     run.counts = {{"judged", scores.counts.judged},     {"retrieved", scores.counts.retrieved},
                   {"scored", scores.counts.scored},     {"missing", scores.counts.missing},
                   {"unjudged", scores.counts.unjudged}, {"no_relevant", scores.counts.no_relevant}};

@@ -11,10 +11,12 @@
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/information_options.hpp>
+#include <rankline/cli/judgment_pool.hpp>
 #include <rankline/cli/progress_bar.hpp>
 #include <rankline/cli/query_explanation.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/text_layout.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/eval/zscores.hpp>
 
@@ -46,6 +48,9 @@ public:
         if (!command.scoring.zscores.empty()) m_zscores = ZScores::read(command.scoring.zscores);
     }
 
+    /// How far values are from what they estimate: a property of the answer, and no finding.
+    [[nodiscard]] const std::vector<std::string>& sampling() const { return m_sampling; }
+
     /// `summary` gets a number for each measure of the plan, those of gates included. After an
     /// Error the next run can be scored all the same.
     ReportRun score(const std::string& path, IdStore& ids, std::vector<double>& summary,
@@ -71,6 +76,7 @@ private:
             summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
             ReportRun run =
                 make_report_run(scores, summary, m_plan, m_command.output.per_query, ids);
+            note_sampling(run, name);
             run.path = path;
             run.format = file.format().name;
             if (m_plan.format->needs_sha256) run.sha256 = file.bytes().sha256();
@@ -85,10 +91,25 @@ private:
         remarks.add(name, scores.findings);
     }
 
+    void note_sampling(const ReportRun& run, const std::string& name) {
+        if (run.standard_errors.empty()) return;
+        constexpr int digits = 6;
+        std::vector<std::string> errors;
+        for (std::size_t i = 0; i < run.standard_errors.size(); ++i) {
+            if (run.standard_errors[i] > 0)
+                errors.push_back(m_plan.measures[i].name + " " +
+                                 format_number(run.standard_errors[i], digits));
+        }
+        m_sampling.push_back(name + ": standard errors over " +
+                             std::to_string(*m_command.policy.samples) +
+                             " rankings drawn for each query: " + joined(errors));
+    }
+
     const EvalCommand& m_command;
     const EvalPlan& m_plan;
     const Qrels& m_qrels;
     Evaluator m_evaluator;
+    std::vector<std::string> m_sampling;
     std::optional<ZScores> m_zscores;
     bool m_progress;
 };
@@ -111,16 +132,26 @@ void tell(const GeneralOptions& general, const Tool& tool, const Remarks& remark
     if (!general.quiet) print_lines(tool, "note", remarks.lines());
 }
 
+/// What was asked for instead of scores.
+std::optional<std::string> other_table(const EvalCommand& command, const Qrels& qrels,
+                                       Remarks& remarks) {
+    if (!command.explain_query.empty()) return explain_query(command, qrels, remarks);
+    if (command.suggest_judgments) return suggest_judgments(command, qrels, remarks);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
     return {
         {"Measures", measure_options(command.measures)},
-        {"Queries and ranking", scoring_options(command.scoring)},
+        {"Queries and ranking",
+         concatenated({scoring_options(command.scoring), policy_options(command.policy)})},
         {"Input",
          concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", concatenated({output_options(command.output),
-                                 {explain_query_option(command.explain_query)}})},
+                                 {explain_query_option(command.explain_query),
+                                  suggest_judgments_option(command.suggest_judgments)}})},
         {"Checks", concatenated({gate_options(command.gates), general_options(command.general)})},
         {"Information", concatenated({measure_information_options(), format_information_options(),
                                       information_options()})},
@@ -134,9 +165,13 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     check_files(files, problems);
     check_output(command.output.path, files, problems);
     check_scoring(command.scoring, problems);
+    check_policy(command.policy, problems);
+    if (command.policy.policy && !command.scoring.zscores.empty())
+        problems.add("--policy has standard errors of values, and none of the z-scores of -Z");
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
+    check_suggest_judgments(command, problems);
 }
 
 int evaluate(EvalCommand& command, const Tool& tool) {
@@ -148,10 +183,9 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     Output output(command.output.path);
     Remarks remarks;
     remarks.add(qrels.name(), qrels.findings());
-    if (!command.explain_query.empty()) {
-        const std::string explanation = explain_query(command, qrels, remarks);
+    if (const std::optional<std::string> table = other_table(command, qrels, remarks)) {
         tell(command.general, tool, remarks);
-        output.write(explanation);
+        output.write(*table);
         output.commit();
         return exit_done;
     }
@@ -174,6 +208,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     }
     problems.raise();
     tell(command.general, tool, remarks);
+    if (!command.general.quiet) print_lines(tool, "note", scorer.sampling());
     print_lines(tool, "gate", gates_held);
     plan.format->write(report, output);
     output.commit();

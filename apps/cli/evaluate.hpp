@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include <rankline/cli/gate_options.hpp>
@@ -8,6 +10,7 @@
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/measure_options.hpp>
 #include <rankline/cli/output_options.hpp>
+#include <rankline/cli/policy_options.hpp>
 #include <rankline/cli/scoring_options.hpp>
 #include <rankline/cli/tool.hpp>
 
@@ -18,10 +21,12 @@ struct EvalCommand {
     InputOptions input;
     MeasureOptions measures;
     ScoringOptions scoring;
+    PolicyOptions policy;
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;
-    std::string explain_query;  ///< a query id; "": runs are scored
+    std::string explain_query;                       ///< a query id; "": none
+    std::optional<std::uint64_t> suggest_judgments;  ///< how many; not given: none
 };
 
 /// The command's options as ir-eval groups them. `command` must outlive them.

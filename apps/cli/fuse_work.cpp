@@ -259,14 +259,21 @@ private:
 
     void write(Fusion& fusion) {
         const OutputOptions& wanted = m_command.eval.output;
-        Output output(wanted.path);
-        fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted, -1)}, output);
-        m_all_read = true;
         if (digits_of(wanted, -1) >= 0) {
             m_remarks.add("the fused run", "scores are cut to " + wanted.digits +
                                                " digits: what differs further behind is tied");
         }
-        tell(fusion);
+        Output output(wanted.path);
+        // A finding is an error, and what is out cannot be taken back.
+        const bool rehearsed = m_command.eval.general.strict && is_written_at_once(wanted.path);
+        if (rehearsed) {
+            fusion.rehearse();
+            m_all_read = true;
+            tell(fusion);
+        }
+        fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted, -1)}, output);
+        m_all_read = true;
+        if (!rehearsed) tell(fusion);
         output.commit();
     }
 
@@ -299,9 +306,20 @@ private:
             scores, summarise(scores, plan.measures, judging.qrels, plan.options.queries), plan,
             m_command.eval.output.per_query, ids));
         report.runs.back().path = scores.facts.run_id;
+        report.runs.back().inputs = inputs_of(fusion, plan.format->needs_sha256);
         Output output(m_command.eval.output.path);
         plan.format->write(report, output);
         output.commit();
+    }
+
+    [[nodiscard]] static std::vector<ReportInput> inputs_of(const Fusion& fusion, bool hashed) {
+        std::vector<ReportInput> inputs;
+        for (const IndexedRun& run : fusion.inputs().runs()) {
+            const FileBytes& bytes = run.file().bytes();
+            inputs.push_back({bytes.name(), std::string(run.run_id()), run.file().format().name,
+                              hashed ? bytes.sha256() : std::string()});
+        }
+        return inputs;
     }
 
     void tell_of(const Fusion& fusion, const RunScores& scores) {

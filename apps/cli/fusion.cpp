@@ -26,6 +26,11 @@ const Pool& Fusion::pool(std::size_t query, unsigned worker) {
     return own.fuser.join(m_inputs.qids()[query], m_inputs.read(query, own.reader));
 }
 
+void Fusion::rehearse() {
+    for_each_index(m_inputs.qids().size(), m_threads,
+                   [&](std::size_t query, unsigned worker) { (void)fuse(query, worker); });
+}
+
 void Fusion::write(const RunWriter& writer, const RunWriteOptions& options, Output& output) {
     // Threads that hand on each query by itself would wait for each other where queries are many,
     // and so small; where they are large a text of several would not stay in the cache.

@@ -28,6 +28,9 @@ public:
     /// The pool of a query, not fused; likewise.
     const Pool& pool(std::size_t query, unsigned worker);
 
+    /// Fuses all queries for what there is to notice.
+    void rehearse();
+
     /// Writes all queries in order.
     void write(const RunWriter& writer, const RunWriteOptions& options, Output& output);
 

@@ -61,6 +61,17 @@ public:
         return rows;
     }
 
+    /// Measures that have no column, as a remark; "" if all have one.
+    [[nodiscard]] std::string left_out() const {
+        std::vector<std::string> names;
+        for (const Measure& measure : m_plan.measures) {
+            if (!is_number(measure)) names.push_back(measure.name);
+        }
+        if (names.empty()) return "";
+        return "left out, because a query has no number of " +
+               std::string(names.size() == 1 ? "it: " : "them: ") + joined(names);
+    }
+
     /// What the evaluator notices in the whole ranking.
     [[nodiscard]] Findings findings(const RunSlice& slice) {
         return scores_of(slice, slice.entries).findings;
@@ -112,7 +123,7 @@ private:
             const Measure& measure = m_plan.measures[column];
             if (!is_number(measure)) continue;
             if (has_gains(measure)) add_gain(measure, judgment, out, cells);
-            cells.push_back(format_number(values[column], m_digits));
+            cells.push_back(format_number(values[column], measure.record->counts ? 0 : m_digits));
         }
         return cells;
     }
@@ -166,6 +177,8 @@ void check_explain_query(const EvalCommand& command, Problems& problems) {
     if (command.input.runs.size() > 1) problems.add("--explain-query takes one run");
     if (!command.gates.conditions.empty())
         problems.add("--explain-query scores no run that --fail-if could ask about");
+    if (command.policy.policy)
+        problems.add("--explain-query is about the ranking by score, not those of --policy");
     if (!command.scoring.zscores.empty())
         problems.add("--explain-query prints values, and no z-scores of -Z");
 }
@@ -191,6 +204,7 @@ std::string explain_query(const EvalCommand& command, const Qrels& qrels, Remark
     QueryExplanation explanation(command, plan, qrels, qrels.topics()[*topic]);
     remarks.add(file.bytes().name(), facts.findings);
     remarks.add(file.bytes().name(), explanation.findings(slice));
+    remarks.add("--explain-query", explanation.left_out());
     const Rows rows = explanation.rows(slice);
     return command.output.format == "tsv" ? tab_separated(rows) : aligned(rows);
 }

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include <rankline/eval/expectation.hpp>
 #include <rankline/eval/topic_view.hpp>
 
 namespace rankline {
@@ -169,6 +170,7 @@ struct Evaluator::State {
     std::vector<double> values;                   ///< [topic * measures + measure]
     std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
     std::vector<Slot> slots;
+    std::vector<double> variances;              ///< as `values`, if there is a policy
     std::unique_ptr<std::atomic_flag[]> busy =  ///< per topic
         std::make_unique<std::atomic_flag[]>(qrels.topics().size());
 
@@ -180,8 +182,10 @@ struct Evaluator::State {
     std::span<RunEntry> rank(RunSlice& slice, Worker& worker) const;
     void score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
                Worker& worker, double* row, std::vector<std::string>& text_row) const;
+    void expect(std::size_t topic, std::span<const RunEntry> entries, Worker& worker);
     void score_missing(std::size_t topic);
     [[nodiscard]] std::vector<std::pair<std::string_view, Row>> unjudged() const;
+    [[nodiscard]] std::vector<double> summed_variances() const;
     void append(RunScores& scores, std::string_view qid, bool missing, const double* row,
                 const std::vector<std::string>& text_row) const;
     void tell(Findings& findings, const char* kind, const char* message,
@@ -193,6 +197,7 @@ void Evaluator::State::start_run() {
     values.assign(qrels.topics().size() * measures.size(), 0);
     texts.assign(text_columns.empty() ? 0 : qrels.topics().size(), {});
     slots.assign(qrels.topics().size(), {});
+    variances.assign(options.policy == nullptr ? 0 : values.size(), 0);
     for (Worker& worker : workers) {
         worker.unjudged.clear();
         worker.last = {};
@@ -249,6 +254,26 @@ void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
     topic.qid = qid;
     topic.collection_size = options.collection_size;
     measure(topic, row, text_row);
+}
+
+/// Puts expectations in the place of the values of a topic. `entries` are ranked and not yet cut.
+void Evaluator::State::expect(std::size_t index, std::span<const RunEntry> entries,
+                              Worker& worker) {
+    const QrelsTopic& judged = qrels.topics()[index];
+    std::vector<double> row(measures.size());
+    std::vector<std::string> texts_of_draw;
+    Expectation expectation(measures.size());
+    const bool exact = options.policy->for_each_ranking(
+        judged.qid, entries, [&](std::span<const RunEntry> ranked, double weight) {
+            const std::size_t kept = std::min<std::uint64_t>(ranked.size(), options.depth);
+            score(&judged, judged.qid, ranked.first(kept), worker, row.data(), texts_of_draw);
+            expectation.add(row, weight);
+        });
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        if (!is_computed(measures[i])) continue;
+        values[index * measures.size() + i] = expectation.means()[i];
+        variances[index * measures.size() + i] = exact ? 0 : expectation.variance_of_mean(i);
+    }
 }
 
 void Evaluator::State::score_missing(std::size_t index) {
@@ -313,13 +338,15 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     slot = Slot{};
     slot.present = true;
     slot.dropped = slice.entries.size() - entries.size();
-    if (!slice.strictly_descending) {
+    const bool by_policy = s.options.policy != nullptr;
+    if (!slice.strictly_descending && !by_policy) {
         s.notice_cut_ties(entries, slot);
         State::notice_mixed_ties(cut, judged, slot);
     }
     std::vector<std::string> none;
     s.score(&judged, slice.qid, cut, worker, s.values.data() + *topic * s.measures.size(),
             s.texts.empty() ? none : s.texts[*topic]);
+    if (by_policy) s.expect(*topic, entries, worker);
 }
 
 /// Queries of the run that nobody judged, by qid ascending, each once: a scattered query was
@@ -335,6 +362,13 @@ std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const
     std::vector<std::pair<std::string_view, Row>> sorted;
     for (const auto& [qid, row] : rows) sorted.emplace_back(qid, *row);
     return sorted;
+}
+
+/// Queries are drawn for independently.
+std::vector<double> Evaluator::State::summed_variances() const {
+    std::vector<double> sums(measures.size(), 0);
+    for (std::size_t i = 0; i < variances.size(); ++i) sums[i % measures.size()] += variances[i];
+    return sums;
 }
 
 void Evaluator::State::append(RunScores& scores, std::string_view qid, bool missing,
@@ -376,8 +410,8 @@ void Evaluator::State::tell_dropped(Findings& findings) const {
         {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
 }
 
-std::span<RunEntry> Evaluator::rank(RunSlice slice) {
-    return m_state->rank(slice, m_state->workers.front());
+std::span<RunEntry> Evaluator::rank(RunSlice slice, unsigned worker) {
+    return m_state->rank(slice, m_state->workers[worker]);
 }
 
 void Evaluator::restart() { m_state->start_run(); }
@@ -414,6 +448,7 @@ RunScores Evaluator::finish(RunFacts facts) {
         }
     }
     append_unjudged_before(nullptr);
+    if (!s.variances.empty()) scores.variances = s.summed_variances();
 
     scores.counts.judged = s.slots.size();
     scores.counts.missing = scores.missing_qids.size();

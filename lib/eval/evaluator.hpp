@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <rankline/eval/measure.hpp>
+#include <rankline/eval/ranking_policy.hpp>
 #include <rankline/model/ranking.hpp>
 #include <rankline/model/run.hpp>
 
@@ -31,6 +32,9 @@ struct EvalOptions {
     bool float_scores = false;   ///< compare scores as 32-bit floats: trec_eval 9
     TieRule ties = TieRule::docid_descending;
     Duplicates duplicates = Duplicates::error;
+    /// Not null: values of queries are expectations over its rankings, where a run has the query;
+    /// texts are those of the run's own ranking. Must outlive the evaluator.
+    const RankingPolicy* policy = nullptr;
 };
 
 /// The denominators behind a summary: every query is in exactly one of scored, missing (judged,
@@ -58,6 +62,8 @@ struct RunScores {
     std::vector<std::string_view> missing_qids;   ///< judged, not in the run
     std::vector<std::string_view> unjudged_qids;  ///< in the run, not judged
     Findings findings;
+    std::vector<double> variances;  ///< [measure]: of the sum over the queries, as far as rankings
+                                    ///< were drawn; empty without a policy
     bool zscored = false;  ///< values are z-scores: those of a geometric mean, of logarithms
 
     [[nodiscard]] double value(std::size_t query, std::size_t measure, std::size_t measures) const {
@@ -78,8 +84,8 @@ public:
     void visit(RunSlice slice, unsigned worker) override;
 
     /// The ranking that `visit` scores, before the cut of -M: each document once, in order.
-    /// Reorders the entries of the slice.
-    [[nodiscard]] std::span<RunEntry> rank(RunSlice slice);
+    /// Reorders the entries of the slice. `worker` as for `visit`.
+    [[nodiscard]] std::span<RunEntry> rank(RunSlice slice, unsigned worker = 0);
 
     /// Forgets what it was shown of a run that could not be read to its end.
     void restart();
@@ -96,6 +102,11 @@ private:
 /// The logarithm whose mean a geometric mean is made of: of a value raised to at least 1e-5, since
 /// one query without a relevant document would otherwise make it zero (trec_eval's MIN_GEO_MEAN).
 [[nodiscard]] double geometric_term(double value) noexcept;
+
+/// The standard error, from drawing rankings, of what `summarise` makes of each measure. NaN where
+/// it is not known: for geometric means.
+[[nodiscard]] std::vector<double> standard_errors(const RunScores& scores,
+                                                  const std::vector<Measure>& measures);
 
 /// One number per measure over `scores`, summed in the order of the queries in double.
 /// NaN where there is nothing to summarise (text, run id, no query scored).

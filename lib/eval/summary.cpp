@@ -32,6 +32,24 @@ double summarise_measure(const RunScores& scores, const std::vector<Measure>& me
 
 double geometric_term(double value) noexcept { return std::log(std::max(value, 1e-5)); }
 
+std::vector<double> standard_errors(const RunScores& scores, const std::vector<Measure>& measures) {
+    std::vector<double> errors;
+    for (std::size_t column = 0; column < scores.variances.size(); ++column) {
+        const double of_sum = std::sqrt(scores.variances[column]);
+        switch (measures[column].record->aggregation) {
+            case Aggregation::sum:
+                errors.push_back(of_sum);
+                break;
+            case Aggregation::mean:
+                errors.push_back(of_sum / static_cast<double>(scores.qids.size()));
+                break;
+            default:
+                errors.push_back(std::numeric_limits<double>::quiet_NaN());
+        }
+    }
+    return errors;
+}
+
 std::vector<double> summarise(const RunScores& scores, const std::vector<Measure>& measures,
                               const Qrels& qrels, QuerySet queries) {
     std::vector<double> summary;

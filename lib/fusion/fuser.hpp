@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::span<const double> scores() const noexcept { return m_scores; }
 
 private:
-    void check_finite() const;
+    void check_finite(std::span<const RunSlice> slices) const;
 
     const FusionSettings& m_settings;
     PoolBuilder m_builder;

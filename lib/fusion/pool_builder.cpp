@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <functional>
 
 #include <rankline/base/hash.hpp>
@@ -161,7 +162,7 @@ void PoolBuilder::make_lists(std::span<RunSlice> slices) {
     drop_duplicates(slices);
 }
 
-void PoolBuilder::score(List& list, std::string_view qid, std::string_view file) {
+void PoolBuilder::score(List& list, std::string_view qid, const RunSlice& slice) {
     list.scores.resize(list.entries.size());
     std::transform(list.entries.begin(), list.entries.end(), list.scores.begin(),
                    [](const RunEntry& entry) { return entry.score; });
@@ -169,7 +170,12 @@ void PoolBuilder::score(List& list, std::string_view qid, std::string_view file)
     try {
         normalise(list.scores, ranks_of(list), m_documents.size(), m_settings.norm, qid);
     } catch (const Error& error) {
-        throw Error(error.kind(), Place{std::string(file)}, error.what());
+        const auto infinite =
+            std::find_if(list.entries.begin(), list.entries.end(),
+                         [](const RunEntry& entry) { return !std::isfinite(entry.score); });
+        const Place place = infinite != list.entries.end() ? slice.place_of(*infinite)
+                                                           : Place{std::string(slice.file)};
+        throw Error(error.kind(), place, error.what());
     }
     fill_missing(list);
 }
@@ -193,7 +199,7 @@ Pool PoolBuilder::build(std::string_view qid, std::span<RunSlice> slices) {
         m_counted.push_back(static_cast<double>(m_counted.size() + 1));
     for (std::size_t run = 0; run < slices.size(); ++run) {
         List& list = m_lists[run];
-        score(list, qid, slices[run].file);
+        score(list, qid, slices[run]);
         m_views[run] = {.documents = list.documents,
                         .scores = list.scores,
                         .ranks = ranks_of(list),

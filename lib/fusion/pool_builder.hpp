@@ -69,7 +69,7 @@ private:
     bool join(std::uint32_t run, List& list);
     void drop_duplicates(std::span<RunSlice> slices);
     void make_lists(std::span<RunSlice> slices);
-    void score(List& list, std::string_view qid, std::string_view file);
+    void score(List& list, std::string_view qid, const RunSlice& slice);
     void fill_missing(List& list);
     [[nodiscard]] std::span<const double> ranks_of(const List& list) const;
 

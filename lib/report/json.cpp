@@ -61,6 +61,18 @@ void append_findings(JsonWriter& json, const Findings& findings) {
     json.end_array();
 }
 
+void append_inputs(JsonWriter& json, const std::vector<ReportInput>& inputs) {
+    json.key("inputs");
+    json.begin_array();
+    for (const ReportInput& input : inputs) {
+        json.begin_object();
+        append_file(json, input.path, input.format, input.sha256);
+        member(json, "run_id", input.run_id);
+        json.end_object();
+    }
+    json.end_array();
+}
+
 /// Written out query by query, since this is the part that grows.
 void write_queries(JsonWriter& json, const JsonValues& values, const ReportRun& run,
                    Output& output) {
@@ -80,11 +92,16 @@ void write_run(JsonWriter& json, const Report& report, const JsonValues& values,
     json.begin_object();
     append_file(json, run.path, run.format, run.sha256);
     member(json, "run_id", run.run_id);
+    if (!run.inputs.empty()) append_inputs(json, run.inputs);
     json.key("queries");
     append_query_counts(json, run);
     if (report.summary) {
         json.key("summary");
         values.append_summary(json, run);
+    }
+    if (!run.standard_errors.empty()) {
+        json.key("standard_errors");
+        values.append_standard_errors(json, run);
     }
     if (report.per_query) write_queries(json, values, run, output);
     append_findings(json, run.findings);

@@ -44,6 +44,17 @@ void JsonValues::append_summary(JsonWriter& json, const ReportRun& run) const {
     json.end_object();
 }
 
+void JsonValues::append_standard_errors(JsonWriter& json, const ReportRun& run) const {
+    json.begin_object(true);
+    for (std::size_t column = 0; column < m_names.size(); ++column) {
+        const ReportColumn& each = m_report.columns[column];
+        if (!each.per_query || !each.summary) continue;
+        json.escaped_key(m_names[column]);
+        json.number(run.standard_errors[column], m_report.digits);
+    }
+    json.end_object();
+}
+
 void append_query_counts(JsonWriter& json, const ReportRun& run) {
     json.begin_object(true);
     for (const auto& [name, count] : run.counts) {

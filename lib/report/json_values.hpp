@@ -18,6 +18,8 @@ public:
     void append_query(JsonWriter& json, const ReportRun& run, std::size_t query) const;
     /// The same for the summary of a run.
     void append_summary(JsonWriter& json, const ReportRun& run) const;
+    /// Of the means and sums in the summary.
+    void append_standard_errors(JsonWriter& json, const ReportRun& run) const;
 
 private:
     void append_number(JsonWriter& json, std::size_t column, double value) const;

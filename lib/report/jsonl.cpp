@@ -44,6 +44,10 @@ void write_summary(const JsonValues& values, const ReportRun& run, Output& outpu
     append_query_counts(json, run);
     json.key("values");
     values.append_summary(json, run);
+    if (!run.standard_errors.empty()) {
+        json.key("standard_errors");
+        values.append_standard_errors(json, run);
+    }
     end_line(json, output);
 }
 

@@ -24,17 +24,27 @@ struct ReportColumn {
     bool higher_is_better = false;  ///< the best run is worth pointing out
 };
 
+/// A file that a run was fused from.
+struct ReportInput {
+    std::string path;
+    std::string run_id;
+    std::string format;
+    std::string sha256;  ///< "" when not asked for
+};
+
 /// One run of a report.
 struct ReportRun {
     std::string path;
     std::string run_id;
     std::string format;                  ///< how the file was read: "trec"
     std::string sha256;                  ///< "" when not asked for
+    std::vector<ReportInput> inputs;     ///< empty for a run that is a file
     std::vector<std::string_view> qids;  ///< rows of `values`
     std::vector<bool> missing;           ///< per query: counted as zero because the run lacks it
     std::vector<double> values;          ///< [query * columns + column]
     std::vector<std::vector<std::string>> texts;  ///< [column][query], empty but for text columns
     std::vector<double> summary;                  ///< per column
+    std::vector<double> standard_errors;  ///< of the summary, per column; empty if it is exact
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< denominators: "judged", ...
     std::string metadata;                                       ///< ir_metadata header of the run
     Findings findings;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/stats/random.hpp>
 
+#include <algorithm>
+
 namespace rankline {
 
 namespace {
@@ -50,6 +52,22 @@ std::uint64_t RandomStream::below(std::uint64_t bound) noexcept {
             product = static_cast<Product>(next()) * bound;
     }
     return static_cast<std::uint64_t>(product >> 64);
+}
+
+std::uint64_t seed_of_item(std::uint64_t seed, std::string_view id) noexcept {
+    constexpr std::size_t width = 8;
+    // The length takes part, so that an id and the same id with zero bytes behind it differ.
+    const std::uint64_t size = id.size();
+    for (std::size_t begin = 0; begin == 0 || begin < id.size(); begin += width) {
+        std::uint64_t word = 0;
+        for (std::size_t i = begin; i < std::min(begin + width, id.size()); ++i)
+            word |= std::uint64_t{static_cast<unsigned char>(id[i])} << (8 * (i - begin));
+        const auto block =
+            philox4x32({low_half(word), high_half(word), low_half(size), high_half(size)},
+                       {low_half(seed), high_half(seed)});
+        seed = joined(block[0], block[1]);
+    }
+    return seed;
 }
 
 }  // namespace rankline

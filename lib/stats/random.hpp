@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace rankline {
 
@@ -14,7 +15,7 @@ namespace rankline {
 
 /// What random numbers are for. Procedures under the same seed must not share them. The values are
 /// part of every seeded result: never renumber.
-enum class RandomPurpose : std::uint32_t { bootstrap = 1, folds = 2 };
+enum class RandomPurpose : std::uint32_t { bootstrap = 1, folds = 2, rankings = 3 };
 
 /// A sequence of random numbers that is a function of seed, purpose and stream alone, so work that
 /// takes a stream per item gives the same results on any number of threads. 2^65 numbers long.
@@ -44,5 +45,9 @@ private:
     std::uint64_t m_second = 0;    ///< a block is two numbers
     bool m_second_is_left = false;
 };
+
+/// A seed for what is drawn for the item of an id, such as a query: chains the id's bytes, eight at
+/// a time, as counters of Philox. The values are part of every seeded result.
+[[nodiscard]] std::uint64_t seed_of_item(std::uint64_t seed, std::string_view id) noexcept;
 
 }  // namespace rankline

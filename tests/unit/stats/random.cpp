@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <set>
+#include <string_view>
 
 using namespace rankline;
 
@@ -65,4 +66,13 @@ TEST_CASE("random: below has no bias where the bound does not divide 2^64") {
         if (drawn % 3 == 0) ++multiples;
     }
     CHECK(std::abs(multiples - 3000) < 225);  // five standard deviations
+}
+
+TEST_CASE("random: the seed of an item chains the blocks of its bytes") {
+    // "abcdefghi": the counter 0x6867666564636261, then 0x69, both with the length 9.
+    const Block first = philox4x32({0x64636261, 0x68676665, 9, 0}, {7, 0});
+    const Block second = philox4x32({0x69, 0, 9, 0}, {first[0], first[1]});
+    CHECK(seed_of_item(7, "abcdefghi") == (std::uint64_t{second[1]} << 32 | second[0]));
+    CHECK(seed_of_item(7, "q1") != seed_of_item(8, "q1"));
+    CHECK(seed_of_item(7, "") != seed_of_item(7, std::string_view("\0", 1)));
 }
