@@ -39,15 +39,11 @@ std::string_view KiltPages::read(JsonNode& provenance) {
                                 : m_keep(fmt::format("{}", fmt::join(m_values, "+")));
 }
 
-Finding KiltPages::without_id(const JsonNode& provenance) {
-    Finding finding{"missing-rank-key",
-                    fmt::format("a provenance without a {}, passed over as KILT does",
-                                fmt::join(m_keys, " or ")),
-                    1,
-                    {}};
-    // A place takes counting lines, and only the first is shown.
-    if (!std::exchange(m_told, true)) finding.first = provenance.place();
-    return finding;
+Finding KiltPages::without_id(const JsonNode& provenance) const {
+    return {"missing-rank-key",
+            fmt::format("a provenance without a {}, passed over as KILT does",
+                        fmt::join(m_keys, " or ")),
+            1, provenance.place()};
 }
 
 }  // namespace rankline

@@ -24,13 +24,12 @@ public:
     [[nodiscard]] std::string_view read(JsonNode& provenance);
 
     /// To be told of a provenance without an id, which KILT passes over.
-    [[nodiscard]] Finding without_id(const JsonNode& provenance);
+    [[nodiscard]] Finding without_id(const JsonNode& provenance) const;
 
 private:
     std::vector<std::string> m_keys;
     std::vector<std::string_view> m_values;  ///< by key
     std::function<std::string_view(std::string_view)> m_keep;
-    bool m_told = false;
 };
 
 }  // namespace rankline

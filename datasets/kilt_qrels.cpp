@@ -40,7 +40,6 @@ private:
     void read_output(JsonNode& output);
     void read_pages(JsonNode& provenances);
     [[nodiscard]] std::string_view set_id(std::size_t number);
-    void note(const char* kind, const char* message, const JsonNode& where, bool& told);
 
     QrelsBuilder& m_builder;
     JsonSource m_source;
@@ -50,8 +49,6 @@ private:
     std::vector<Judgment> m_record;  ///< of one record, output by output
     std::size_t m_outputs = 0;       ///< of one record
     std::size_t m_judgments = 0;
-    bool m_told_empty_set = false;
-    bool m_told_no_set = false;
 };
 
 /// Numbers whose order as bytes is that of the outputs.
@@ -60,13 +57,6 @@ std::string_view KiltGoldReader::set_id(std::size_t number) {
         m_set_ids.push_back(m_builder.keep(fmt::format("{:08}", m_set_ids.size())));
     }
     return m_set_ids[number];
-}
-
-/// A place takes counting lines, and only the first is shown.
-void KiltGoldReader::note(const char* kind, const char* message, const JsonNode& where,
-                          bool& told) {
-    m_builder.add_finding({kind, message, 1, told ? Place{} : where.place()});
-    told = true;
 }
 
 void KiltGoldReader::read_pages(JsonNode& provenances) {
@@ -83,8 +73,9 @@ void KiltGoldReader::read_pages(JsonNode& provenances) {
         }
     });
     if (mentions == 0) {
-        note("empty-evidence", "an output with an empty provenance, which is no evidence set here",
-             provenances, m_told_empty_set);
+        m_builder.add_finding({"empty-evidence",
+                               "an output with an empty provenance, which is no evidence set here",
+                               1, provenances.place()});
     }
     // Several passages of a page are one document.
     const auto begin = m_record.begin() + static_cast<std::ptrdiff_t>(first);
@@ -126,8 +117,9 @@ void KiltGoldReader::add_record(JsonNode& record) {
     for (const Judgment& judgment : m_record) m_builder.add(qid, judgment);
     m_judgments += m_record.size();
     if (m_record.empty()) {
-        note("no-evidence", "a query without any evidence: it counts, and nothing is relevant",
-             record, m_told_no_set);
+        m_builder.add_finding({"no-evidence",
+                               "a query without any evidence: it counts, and nothing is relevant",
+                               1, record.place()});
     }
 }
 

@@ -66,7 +66,7 @@ void KiltReader::add_record(JsonNode& record) {
     std::size_t outputs = 0;
     m_pages.clear();
     record.members("a KILT record", [&](std::string_view key, JsonNode& value) {
-        if (key == "id") qid = value.id("an id");
+        if (key == "id") qid = trimmed(value.id("an id"));
         if (key != "output") return;
         value.elements("the output", [&](JsonNode& output) {
             if (!read_output(output) || ++outputs == 1) return;

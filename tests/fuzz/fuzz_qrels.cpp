@@ -49,6 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::answer_or_error([&] { read(format, text, options); });
     options.real_grades = true;
     options.duplicates = Duplicates::best;
+    options.rank_keys = "wikipedia_id,section";
     fuzz::answer_or_error([&] { read(format, text, options); });
     return 0;
 }

@@ -71,3 +71,22 @@ TEST_CASE("kilt qrels: what is not gold data") {
           "input 0:0 no judgments: no provenance of any record has the keys that make an id "
           "(--rank-keys)");
 }
+
+TEST_CASE("kilt qrels: places are right when they go back and forth over line ends") {
+    const std::string text =
+        "{\"id\": 1, \"output\": [{\"provenance\": [{\"wikipedia_id\": 1}]}]}\n"
+        "\n"
+        " {\"id\": 2,\n\"output\": [{\"provenance\": [\n\n{\"title\": \"A\"}]}]}\n";
+    const TemporaryFile file(text, "gold.jsonl");
+    const Qrels gold = read_qrels(file.path(), {});
+    const Finding* page = finding(gold.findings(), "missing-rank-key");
+    REQUIRE(page != nullptr);
+    CHECK(page->first.line == 6);
+    CHECK(page->first.column == 1);
+    const Finding* query = finding(gold.findings(), "no-evidence");
+    REQUIRE(query != nullptr);
+    CHECK(query->first.line == 3);
+    CHECK(query->first.column == 2);
+    CHECK(qrels_error(text + " {\"id\": 3,\n \"output\": 4}") ==
+          "input 8:12 the output has to be an array, not a number");
+}
