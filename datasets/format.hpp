@@ -23,6 +23,8 @@ struct QrelsReadOptions {
     std::string format;  ///< name of a QrelsFormat; "" to sniff
     Duplicates duplicates = Duplicates::error;
     bool real_grades = false;  ///< allow grades that are not integers
+    std::string rank_keys;     ///< kilt only: the members of a provenance that make a document id,
+                               ///< with commas between them; "" for wikipedia_id
 };
 
 /// A qrels file format: a record in a file of its own.
@@ -47,7 +49,8 @@ struct RunReadOptions {
     std::string rank_by;        ///< "score", "rank" or "line"; "" for the format's own authority
     bool ranks_needed = false;  ///< a rank column that is not an integer is an error (--ties rank)
     unsigned threads = 1;
-    std::string part;  ///< of a file that holds several runs: "default/test"
+    std::string part;       ///< of a file that holds several runs: "default/test"
+    std::string rank_keys;  ///< as for qrels
     FileBytes::Progress progress;
 };
 

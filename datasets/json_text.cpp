@@ -19,9 +19,17 @@ namespace {
 
 static_assert(FileBytes::readable_slack >= simdjson::SIMDJSON_PADDING);
 
+/// Mostly a little behind the place before; an object's is before those of its members.
 Place place_at(const JsonSource& source, std::size_t offset) {
-    const std::size_t line_start = offset == 0 ? 0 : source.text.rfind('\n', offset - 1) + 1;
-    return Place{source.file, line_of(source.text, offset), offset - line_start + 1};
+    JsonSource::Line& line = source.line;
+    const auto [first, last] = std::minmax(offset, line.offset);
+    const std::string_view between = source.text.substr(first, last - first);
+    if (const std::uint64_t line_ends = line_of(between, between.size()) - 1; line_ends > 0) {
+        line.number = offset > line.offset ? line.number + line_ends : line.number - line_ends;
+        line.start = offset == 0 ? 0 : source.text.rfind('\n', offset - 1) + 1;
+    }
+    line.offset = offset;
+    return Place{source.file, line.number, offset - line.start + 1};
 }
 
 [[noreturn]] void fail_at(const JsonSource& source, std::size_t offset,

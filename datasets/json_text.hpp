@@ -22,6 +22,15 @@ struct JsonSource {
     std::string file;       ///< what messages call it
     /// Copies a string whose escapes had to be undone; others are handed out as pieces of `text`.
     std::function<std::string_view(std::string_view)> keep;
+
+    /// The place that was asked for last. Lines are counted on from there, so that a finding in
+    /// each record does not cost a pass over the text each.
+    struct Line {
+        std::size_t offset = 0;
+        std::size_t start = 0;
+        std::uint64_t number = 1;
+    };
+    mutable Line line{};
 };
 
 /// A value of a JSON text that is being read, valid while its visitor runs. Values come in the

@@ -6,6 +6,7 @@
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/format.hpp>
 #include <rankline/datasets/json_query_writer.hpp>
+#include <rankline/datasets/kilt_page.hpp>
 #include <rankline/datasets/score_map.hpp>
 #include <rankline/datasets/unwritable.hpp>
 
@@ -21,7 +22,8 @@ Sniff sniff(std::string_view head) {
 
 class KiltReader {
 public:
-    explicit KiltReader(const RunReadJob& job) : m_job(job), m_run(job) {}
+    explicit KiltReader(const RunReadJob& job)
+        : m_job(job), m_run(job), m_page(job.options.rank_keys, json_source(job).keep) {}
 
     RunFacts read() {
         read_json_sequence(json_source(m_job), [&](JsonNode& record) { add_record(record); });
@@ -30,33 +32,33 @@ public:
 
 private:
     void add_record(JsonNode& record);
-    void read_output(JsonNode& output);
+    [[nodiscard]] bool read_output(JsonNode& output);
     void read_page(JsonNode& provenance);
 
     const RunReadJob& m_job;
     BufferedRun m_run;
+    KiltPages m_page;
     std::vector<std::string_view> m_pages;
 };
 
 void KiltReader::read_page(JsonNode& provenance) {
-    std::string_view page;
-    provenance.members("a provenance", [&](std::string_view key, JsonNode& value) {
-        if (key == "wikipedia_id") page = trimmed(value.id("a wikipedia_id"));
-    });
+    const std::string_view page = m_page.read(provenance);
     if (page.empty()) {
-        m_run.add_finding({"missing-wikipedia-id",
-                           "a provenance without a wikipedia_id, passed over as KILT does", 1,
-                           provenance.place()});
-        return;
+        m_run.add_finding(m_page.without_id(provenance));
+    } else {
+        m_pages.push_back(page);
     }
-    m_pages.push_back(page);
 }
 
-void KiltReader::read_output(JsonNode& output) {
+/// Whether the output has a provenance; one that has an answer alone says nothing about pages.
+bool KiltReader::read_output(JsonNode& output) {
+    bool has_provenance = false;
     output.members("an output", [&](std::string_view key, JsonNode& value) {
         if (key != "provenance") return;
+        has_provenance = true;
         value.elements("the provenance", [&](JsonNode& provenance) { read_page(provenance); });
     });
+    return has_provenance;
 }
 
 void KiltReader::add_record(JsonNode& record) {
@@ -64,17 +66,19 @@ void KiltReader::add_record(JsonNode& record) {
     std::size_t outputs = 0;
     m_pages.clear();
     record.members("a KILT record", [&](std::string_view key, JsonNode& value) {
-        if (key == "id") qid = value.id("an id");
+        if (key == "id") qid = trimmed(value.id("an id"));
         if (key != "output") return;
         value.elements("the output", [&](JsonNode& output) {
-            if (++outputs > 1) {
-                output.fail("a second output: a prediction in KILT's form has exactly one");
-            }
-            read_output(output);
+            if (!read_output(output) || ++outputs == 1) return;
+            output.fail(
+                "a second output with a provenance: a prediction in KILT's form has "
+                "exactly one; are these the judgments?");
         });
     });
     if (qid.empty()) record.fail("a record without an id");
-    if (outputs == 0) record.fail(fmt::format("query {} has no output", quoted(qid)));
+    if (outputs == 0) {
+        record.fail(fmt::format("query {} has no output with a provenance", quoted(qid)));
+    }
     std::unordered_set<std::string_view> seen;
     for (const std::string_view page : m_pages) {
         if (!seen.insert(page).second) continue;
@@ -112,8 +116,10 @@ std::vector<RunFormat> kilt_run() {
     format.definition =
         "A JSON object a line: {\"id\", \"output\": [{\"provenance\": [{\"wikipedia_id\", "
         "...}]}]}, "
-        "other members passed over. A prediction has exactly one output. The ranking is the order "
-        "of its provenance, by wikipedia_id. Several passages of one page are one document: all "
+        "other members passed over. A prediction has exactly one output with a provenance. The "
+        "ranking is the order of the provenance, by wikipedia_id or what --rank-keys names, as "
+        "wikipedia_id,section; the values are then joined with +. Several passages of one page are "
+        "one document: all "
         "mentions of a page but its first are removed, as KILT's evaluation does, so that "
         "--duplicates has nothing to do here. The score is minus the position that is left.";
     format.rank_by = {RankBy::line};

@@ -56,6 +56,7 @@ RunReadOptions run_read_options(const EvalCommand& command, FileBytes::Progress 
     options.ranks_needed = command.scoring.ties == TieRule::rank;
     options.threads = thread_count(static_cast<unsigned>(command.general.threads));
     options.part = command.input.part;
+    options.rank_keys = command.input.rank_keys;
     options.progress = std::move(progress);
     return options;
 }

@@ -28,6 +28,7 @@ RunFile open_run(const std::string& path, const InputOptions& input, const Fusio
     RunReadOptions options;
     options.format = input.run_format;
     options.part = input.part;
+    options.rank_keys = input.rank_keys;
     options.threads = threads;
     options.ranks_needed = input.rank_by == "rank";
     RunFile file = RunFile::open(path, options);

@@ -13,6 +13,7 @@
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/format_catalog.hpp>
 #include <rankline/cli/standard_streams.hpp>
+#include <rankline/datasets/kilt_page.hpp>
 
 namespace rankline::cli {
 
@@ -39,6 +40,16 @@ std::vector<std::pair<Duplicates, Choice>> duplicates_choices() {
             {Duplicates::first, {"first", "keep the first mention in the file", {}}},
             {Duplicates::best, {"best", "keep the mention with the highest score or grade", {}}},
             {Duplicates::last, {"last", "keep the last mention in the file", {}}}};
+}
+
+/// Throws Error(usage) for what no reader would take.
+Binding bind_rank_keys(std::string& target) {
+    Binding binding = bind_text(target);
+    binding.set = [&target](const std::string& text) {
+        static_cast<void>(KiltPages(text, {}));
+        target = text;
+    };
+    return binding;
 }
 
 /// Files of the same folder with a name that is near. That very name may be among them: a link to
@@ -105,6 +116,15 @@ std::vector<Option> run_input_options(InputOptions& target) {
                        .details = "As SUBSET/SPLIT for predictions of MTEB: default/test.",
                        .binding = bind_text(target.part),
                        .recorded = true});
+    options.push_back({.name = "rank-keys",
+                       .aliases = {"rank_keys"},
+                       .value = "KEYS",
+                       .summary = "what makes a document id in files of KILT",
+                       .details = "The members of a provenance, with commas between them, as "
+                                  "wikipedia_id,section; wikipedia_id if not given. Their values "
+                                  "are joined with +, in the qrels and in the runs.",
+                       .binding = bind_rank_keys(target.rank_keys),
+                       .recorded = true});
     options.push_back({.name = "duplicates",
                        .value = "POLICY",
                        .summary = "a document listed twice for a query",
@@ -160,7 +180,8 @@ void check_output(const std::string& output, const std::vector<std::string>& inp
 QrelsReadOptions qrels_read_options(const InputOptions& options) {
     return {.format = options.qrels_format,
             .duplicates = options.duplicates,
-            .real_grades = options.real_grades};
+            .real_grades = options.real_grades,
+            .rank_keys = options.rank_keys};
 }
 
 }  // namespace rankline::cli

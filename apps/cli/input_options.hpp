@@ -19,6 +19,7 @@ struct InputOptions {
     std::string run_format;
     std::string rank_by;  ///< "" for the authority of the format
     std::string part;
+    std::string rank_keys;  ///< "" for wikipedia_id
     Duplicates duplicates = Duplicates::error;
     bool real_grades = false;
 };
@@ -26,7 +27,7 @@ struct InputOptions {
 /// QRELS RUN...
 [[nodiscard]] std::vector<Operand> qrels_and_runs(InputOptions& target);
 
-/// -T, --rank-by, --part, --duplicates.
+/// -T, --rank-by, --part, --rank-keys, --duplicates.
 [[nodiscard]] std::vector<Option> run_input_options(InputOptions& target);
 
 /// -R, --real-grades.

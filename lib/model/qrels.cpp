@@ -112,15 +112,22 @@ std::string_view QrelsBuilder::text() const { return m_state->qrels->file.bytes(
 const std::string& QrelsBuilder::name() const noexcept { return m_state->qrels->file.name(); }
 std::string_view QrelsBuilder::keep(std::string_view id) { return m_state->qrels->ids.keep(id); }
 
-void QrelsBuilder::add(std::string_view qid, const Judgment& judgment) {
+void QrelsBuilder::add_topic(std::string_view qid) {
     State& s = *m_state;
     // Lines of a topic mostly follow each other.
-    if (s.qids.empty() || s.qids[s.last_topic] != qid) {
-        const auto [place, is_new] = s.qrels->index.try_emplace(qid, s.qids.size());
-        if (is_new) s.qids.push_back(qid);
-        s.last_topic = place->second;
-    }
-    s.lines.push_back({s.last_topic, judgment});
+    if (!s.qids.empty() && s.qids[s.last_topic] == qid) return;
+    const auto [place, is_new] = s.qrels->index.try_emplace(qid, s.qids.size());
+    if (is_new) s.qids.push_back(qid);
+    s.last_topic = place->second;
+}
+
+void QrelsBuilder::add(std::string_view qid, const Judgment& judgment) {
+    add_topic(qid);
+    m_state->lines.push_back({m_state->last_topic, judgment});
+}
+
+void QrelsBuilder::add_finding(Finding finding) {
+    m_state->qrels->findings.add(std::move(finding));
 }
 
 /// Brings the lines of each topic together, topics by qid ascending, without moving the lines of a

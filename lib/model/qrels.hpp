@@ -127,6 +127,13 @@ public:
 
     void add(std::string_view qid, const Judgment& judgment);
 
+    /// A topic that is there even if no judgment follows: it counts as one without anything
+    /// relevant, where others are made by their judgments.
+    void add_topic(std::string_view qid);
+
+    /// Adds to the findings of the qrels.
+    void add_finding(Finding finding);
+
     /// Throws Error(input) for an empty file and for a document judged twice in the same topic (and
     /// group) under Duplicates::error; `best` keeps the highest grade.
     [[nodiscard]] Qrels build();

@@ -13,7 +13,8 @@ computed           figures of measures that trec_eval does not have, by independ
 fused_runs         fused runs of independent computations, every score  (FOLDER/golden/fusion)
 fused_figures      what fusions of real runs score in papers and in other tools
 diversity          ndeval 4.5 on a random collection, to the digits that it prints
-Without the folder all but the first and the last exit 77: skipped.
+kilt               KILT's own evaluation of a random collection, to the last bit
+Without the folder all but the first and the last two exit 77: skipped.
 """
 
 import argparse
@@ -269,6 +270,26 @@ def diversity(golden: Golden, _data: Path) -> None:
                 [f"{len(got.get(topic, []))} values", *off]))
 
 
+def kilt(golden: Golden, _data: Path) -> None:
+    """Files are named for the --rank_keys of kilt/eval_retrieval.py: kilt.wikipedia_id,section.csv."""
+    folder = HERE / "kilt"
+    for path in sorted(folder.glob("kilt.*.csv")):
+        header, *rows = [line.split(",") for line in read_text(path).splitlines()]
+        keys = path.name.removeprefix("kilt.").removesuffix(".csv")
+        measures = [part for name in header[1:] for part in ("-m", name)]
+        arguments = ["--rank-keys", keys, "-c", "-q", "-n", "-f", "tsv", "--digits", "max", *measures]
+        got: dict[str, dict[str, str]] = {}
+        for line in golden.output([*arguments, "gold.jsonl", "guess.jsonl"], folder).splitlines()[1:]:
+            _run, topic, measure, value = line.split("\t")
+            got.setdefault(topic, {})[measure] = value
+        golden.compare(f"{path.name} topics", str(len(rows)), str(len(got)))
+        for topic, *wanted in rows:
+            values = [got[topic].get(name, "nan") for name in header[1:]]
+            off = [f"{name} {ours} not {value}" for name, value, ours in zip(header[1:], wanted, values)
+                   if float(value) != float(ours)]
+            golden.compare(f"{path.name} topic {topic}", "", " ".join(off))
+
+
 def with_parameters(name: str, parameters: dict[str, str]) -> str:
     """alpha-DCG@5 with the parameters that such a measure takes."""
     measure, at, cutoff = name.partition("@")
@@ -289,7 +310,7 @@ def fused_figures(golden: Golden, data: Path) -> None:
 
 
 SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published, computed,
-                                              fused_runs, fused_figures, diversity)}
+                                              fused_runs, fused_figures, diversity, kilt)}
 
 
 def main() -> int:
@@ -300,7 +321,7 @@ def main() -> int:
     parser.add_argument("suite", choices=SUITES)
     arguments = parser.parse_args()
 
-    if arguments.suite not in ("sample", "diversity") and not (arguments.data / "data").is_dir():
+    if arguments.suite not in ("sample", "diversity", "kilt") and not (arguments.data / "data").is_dir():
         print(f"SKIPPED: there is no real data in {arguments.data}; set RANKLINE_DATA_DIR")
         return SKIPPED
     golden = Golden(arguments.bin, arguments.update)

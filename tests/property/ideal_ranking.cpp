@@ -71,6 +71,20 @@ std::vector<RetrievedLine> greedy_run(const Collection& collection, double level
     return run;
 }
 
+/// Retrieved documents, all of them on all of these subtopics, or each on one of its own.
+Collection many_on(const std::vector<std::string>& subtopics) {
+    Collection collection;
+    for (int document = 0; document < 2000; ++document) {
+        const std::string docid = "d" + std::to_string(document);
+        for (const std::string& subtopic : subtopics) {
+            collection.judged.push_back({"q", docid, subtopic, 2});
+        }
+        if (subtopics.empty()) collection.judged.push_back({"q", docid, docid, 2});
+        collection.retrieved.push_back({"q", docid, static_cast<double>(document)});
+    }
+    return collection;
+}
+
 }  // namespace
 
 TEST_CASE("no ranking beats the ideal one, for measures whose maximum is 1") {
@@ -130,19 +144,15 @@ TEST_CASE("what is normalised by the greedy ranking of subtopics is 1 for that r
     CHECK(compared > 1000);
 }
 
-TEST_CASE("measures of subtopics whose maximum is 1 reach it where all documents are on all") {
-    constexpr std::uint64_t many = 2000;
-    Collection collection;
-    for (std::uint64_t document = 0; document < many; ++document) {
-        const std::string docid = "d" + std::to_string(document);
-        for (const char* subtopic : {"1", "2", "3"}) {
-            collection.judged.push_back({"q", docid, subtopic, 2});
-        }
-        collection.retrieved.push_back({"q", docid, static_cast<double>(document)});
-    }
+TEST_CASE(
+    "measures of subtopics whose maximum is 1 reach it where all documents are on all, or each on "
+    "one of its own") {
+    const Collection shared = many_on({"1", "2", "3"});
+    const Collection apart = many_on({});
     for (const Measure& measure : measures_of(JudgmentKind::subtopics)) {
-        const Evaluated ideal = evaluate(collection, {measure});
+        const double best = std::max(evaluate(shared, {measure}).scores.values.at(0),
+                                     evaluate(apart, {measure}).scores.values.at(0));
         INFO(measure.name);
-        CHECK(ideal.scores.values.at(0) == doctest::Approx(1.0));
+        CHECK(best == doctest::Approx(1.0));
     }
 }

@@ -106,7 +106,7 @@ TEST_CASE("sniffing: a name that is no format's is an error that suggests one") 
     CHECK(qrels_error("1 0 d1 1\n", as_qrels("terc")) ==
           "usage 0:0 --qrels-format: no format is called \"terc\"; did you mean trec? (known: "
           "trec, beir, "
-          "t2ranking, json, qrels_jg, prefs, qrels_prefs, diversity)");
+          "t2ranking, json, qrels_jg, prefs, qrels_prefs, diversity, kilt)");
     CHECK(
         run_error("1 Q0 d1 1 0.5 tag\n", as_run("rankllmm", "scores"))
             .find(

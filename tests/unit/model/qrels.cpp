@@ -127,3 +127,19 @@ TEST_CASE("qrels: judgment groups are kept apart, and together give the highest 
 TEST_CASE("qrels: no judgments at all is an error") {
     CHECK_THROWS_WITH_AS((void)build(""), "no judgments: the file is empty", Error);
 }
+
+TEST_CASE("qrels: a topic without a judgment is there, with nothing in it") {
+    QrelsBuilder builder(FileBytes::from_memory("", "q"), JudgmentKind::subtopics,
+                         Duplicates::error);
+    builder.add_topic("2");
+    builder.add("1", {"a", 1, "x", {}});
+    builder.add_topic("1");
+    const Qrels qrels = builder.build();
+    REQUIRE(qrels.topics().size() == 2);
+    CHECK(qrels.topics()[0].lines.size() == 1);
+    CHECK(qrels.topics()[1].qid == "2");
+    CHECK(qrels.topics()[1].lines.empty());
+    CHECK(qrels.topics()[1].documents.grades().empty());
+    CHECK(grade_of(qrels.topics()[1].documents, "a") == -99);
+    CHECK(qrels.find("2") == 1);
+}
