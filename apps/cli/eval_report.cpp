@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/eval_report.hpp>
 
+#include <utility>
+
 #include <rankline/cli/version.hpp>
 
 namespace rankline::cli {
@@ -18,6 +20,7 @@ ReportColumn column_of(const Measure& measure) {
     column.per_query =
         aggregation == Aggregation::mean || aggregation == Aggregation::sum || column.text;
     column.summary = !column.text;
+    column.averaged = aggregation == Aggregation::mean;
     column.higher_is_better = measure.record->higher_is_better && !measure.record->counts &&
                               !column.text && !column.run_id;
     return column;
@@ -77,13 +80,12 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     return report;
 }
 
-ReportRun make_report_run(const RunScores& scores, const std::vector<double>& summary,
+ReportRun make_report_run(const RunScores& scores, std::vector<ReportSummary> summaries,
                           const EvalPlan& plan, bool per_query, IdStore& ids) {
     ReportRun run;
     run.run_id = scores.facts.run_id;
     if (per_query) keep_queries(scores, plan, ids, run);
-    run.summary.assign(summary.begin(),
-                       summary.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+    run.summaries = std::move(summaries);
     run.counts = {{"judged", scores.counts.judged},     {"retrieved", scores.counts.retrieved},
                   {"scored", scores.counts.scored},     {"missing", scores.counts.missing},
                   {"unjudged", scores.counts.unjudged}, {"no_relevant", scores.counts.no_relevant}};

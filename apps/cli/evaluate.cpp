@@ -10,6 +10,7 @@
 #include <rankline/cli/eval_files.hpp>
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
+#include <rankline/cli/eval_summaries.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/progress_bar.hpp>
 #include <rankline/cli/query_explanation.hpp>
@@ -41,6 +42,7 @@ public:
         : m_command(command),
           m_plan(plan),
           m_qrels(qrels),
+          m_summaries(command, plan, qrels),
           m_evaluator(qrels, plan.measures, plan.options, run_read_options(command, {}).threads),
           m_progress(!command.general.quiet && this_terminal().errors_are_terminal) {
         if (!command.scoring.zscores.empty()) m_zscores = ZScores::read(command.scoring.zscores);
@@ -58,6 +60,8 @@ public:
         }
     }
 
+    [[nodiscard]] const EvalSummaries& summaries() const noexcept { return m_summaries; }
+
 private:
     ReportRun score_file(const std::string& path, IdStore& ids, std::vector<double>& summary,
                          Remarks& remarks) {
@@ -69,8 +73,9 @@ private:
             if (m_zscores) m_zscores->apply(scores, m_plan.measures);
             remark(scores, name, remarks);
             summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
-            ReportRun run =
-                make_report_run(scores, summary, m_plan, m_command.output.per_query, ids);
+            ReportRun run = make_report_run(scores, m_summaries.summarise_run(scores, summary),
+                                            m_plan, m_command.output.per_query, ids);
+            m_summaries.remark(scores, name, run.findings, remarks);
             run.path = path;
             run.format = file.format().name;
             if (m_plan.format->needs_sha256) run.sha256 = file.bytes().sha256();
@@ -88,6 +93,7 @@ private:
     const EvalCommand& m_command;
     const EvalPlan& m_plan;
     const Qrels& m_qrels;
+    EvalSummaries m_summaries;
     Evaluator m_evaluator;
     std::optional<ZScores> m_zscores;
     bool m_progress;
@@ -117,6 +123,7 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
     return {
         {"Measures", measure_options(command.measures)},
         {"Queries and ranking", scoring_options(command.scoring)},
+        {"Summary", summary_options(command.summary)},
         {"Input",
          concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", concatenated({output_options(command.output),
@@ -129,11 +136,14 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
 
 void check_eval_command(EvalCommand& command, Problems& problems) {
     std::vector<std::string> files = command.input.runs;
-    files.insert(files.begin(), {command.input.qrels, command.scoring.zscores});
+    files.insert(files.begin(),
+                 {command.input.qrels, command.scoring.zscores, command.summary.groups});
     std::erase(files, "");  // an operand that is missing was told already
     check_files(files, problems);
     check_output(command.output.path, files, problems);
     check_scoring(command.scoring, problems);
+    check_summary(command.summary, !command.scoring.zscores.empty(), command.output.no_summary,
+                  problems);
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
@@ -158,6 +168,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     RunScorer scorer(command, plan, qrels);
 
     Report report = start_report(tool, command, plan);
+    report.rows = scorer.summaries().rows();
     report.qrels_format = qrels_format;
     if (plan.format->needs_sha256) report.qrels_sha256 = qrels.sha256();
     for (const Gate& gate : plan.gates) report.gates.emplace_back(gate.text, false);
@@ -173,6 +184,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
         });
     }
     problems.raise();
+    scorer.summaries().remark_unknown(remarks);
     tell(command.general, tool, remarks);
     print_lines(tool, "gate", gates_held);
     plan.format->write(report, output);

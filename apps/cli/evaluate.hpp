@@ -9,6 +9,7 @@
 #include <rankline/cli/measure_options.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/scoring_options.hpp>
+#include <rankline/cli/summary_options.hpp>
 #include <rankline/cli/tool.hpp>
 
 namespace rankline::cli {
@@ -18,6 +19,7 @@ struct EvalCommand {
     InputOptions input;
     MeasureOptions measures;
     ScoringOptions scoring;
+    SummaryOptions summary;
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;

@@ -16,8 +16,8 @@ public:
 
     /// {"AP": 0.25, "RelString": "010"} for one query.
     void append_query(JsonWriter& json, const ReportRun& run, std::size_t query) const;
-    /// The same for the summary of a run.
-    void append_summary(JsonWriter& json, const ReportRun& run) const;
+    /// The same for a row of the summary of a run.
+    void append_summary(JsonWriter& json, const ReportRun& run, std::size_t row) const;
 
 private:
     void append_number(JsonWriter& json, std::size_t column, double value) const;

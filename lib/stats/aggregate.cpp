@@ -89,6 +89,7 @@ AggregateRecord geometric_mean() {
     AggregateRecord record;
     record.name = "gmean";
     record.summary = "geometric mean of values raised to at least 0.00001";
+    record.positive = true;
     record.compute = [](std::span<const double> values, std::size_t columns, double,
                         const AggregateSettings& settings) {
         if (!(settings.geometric_floor > 0))
@@ -120,11 +121,12 @@ AggregateRecord standard_deviation() {
 AggregateRecord confidence_interval() {
     AggregateRecord record;
     record.name = "ci";
-    record.summary = "interval of the mean with that confidence in percent, by bootstrap";
+    record.summary = "percentile bootstrap interval of the mean, with that confidence in percent";
     record.numbers = "between 0 and 100";
     record.allows = [](double number) { return number > 0 && number < 100; };
     record.bounds = {"low", "high"};
     record.comparable = false;
+    record.random = true;
     record.compute = [](std::span<const double> values, std::size_t columns, double number,
                         const AggregateSettings& settings) {
         BootstrapSettings bootstrap = settings.bootstrap;

@@ -24,6 +24,8 @@ struct AggregateRecord {
     bool (*allows)(double number) = nullptr;
     std::vector<std::string> bounds;  ///< what the numbers are called, if there are several
     bool comparable = true;           ///< more is better if that is so for the values
+    bool positive = false;            ///< makes no sense of values below 0
+    bool random = false;              ///< depends on the bootstrap's settings
     /// For each of the bounds, or the one number, a value per column. `values` has a row of
     /// `columns` finite numbers per query, at least one. Null for "mean", which a summary has
     /// anyway.
