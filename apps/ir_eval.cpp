@@ -29,6 +29,9 @@ std::vector<Example> examples() {
          "datasets/sample/runs/partial.run"},
         {"Compare runs in a table, with grade 2 as the lowest that is relevant:",
          "ir-eval -l 2 -m AP -m P@5 -m R@10 datasets/sample/qrels.tsv datasets/sample/runs/*.run"},
+        {"Medians and intervals of 95 % besides the means:",
+         "ir-eval -m AP -m nDCG@10 --aggregate mean,median,ci95 datasets/sample/qrels.trec "
+         "datasets/sample/runs/*.run"},
         {"A check for continuous integration; exits with 1 if the run has become worse:",
          "ir-eval --fail-if 'nDCG@10 < 0.2' datasets/sample/qrels.trec "
          "datasets/sample/runs/hybrid.run"},

@@ -25,13 +25,11 @@ double nonrelevant_retrieved(const Topic& topic, const Params& params) {
 }
 
 // trec_eval counts all positive grades here, whatever -l says.
-double relevant_in_all(const Qrels& qrels, const Params& params) {
+double relevant_under_complete(const QrelsTopic& topic, const Params& params) {
     std::uint64_t total = 0;
-    for (const QrelsTopic& topic : qrels.topics()) {
-        for (const GradeCount& each : topic.documents.grades()) {
-            const bool counted = params.level_given ? each.grade >= params.level : each.grade > 0;
-            if (counted) total += each.count;
-        }
+    for (const GradeCount& each : topic.documents.grades()) {
+        const bool counted = params.level_given ? each.grade >= params.level : each.grade > 0;
+        if (counted) total += each.count;
     }
     return static_cast<double>(total);
 }
@@ -102,7 +100,7 @@ MeasureRecord documents_relevant() {
     record.undefined = "Always defined; a query that the run lacks counts its relevant documents.";
     record.has_level = true;
     record.compute = relevant;
-    record.complete_summary = relevant_in_all;
+    record.complete_value = relevant_under_complete;
     return record;
 }
 

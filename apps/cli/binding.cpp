@@ -2,7 +2,6 @@
 #include <rankline/cli/binding.hpp>
 
 #include <cmath>
-#include <limits>
 
 #include <rankline/base/error.hpp>
 #include <rankline/base/number.hpp>
@@ -68,9 +67,9 @@ Binding bind_whole(std::uint64_t& target, std::uint64_t minimum, std::uint64_t m
             .choices = {}};
 }
 
-Binding bind_whole(std::optional<std::uint64_t>& target, std::uint64_t minimum) {
-    constexpr std::uint64_t maximum = std::numeric_limits<std::int64_t>::max();
-    return {.set = [&target, minimum](
+Binding bind_whole(std::optional<std::uint64_t>& target, std::uint64_t minimum,
+                   std::uint64_t maximum) {
+    return {.set = [&target, minimum, maximum](
                        const std::string& text) { target = whole_number(text, minimum, maximum); },
             .show = [&target] { return target ? std::to_string(*target) : std::string(); },
             .type = ValueType::number,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,7 +22,8 @@ namespace rankline::cli {
 /// A decimal number within [minimum, maximum]. Without a value an optional one shows as "".
 [[nodiscard]] Binding bind_whole(std::uint64_t& target, std::uint64_t minimum,
                                  std::uint64_t maximum);
-[[nodiscard]] Binding bind_whole(std::optional<std::uint64_t>& target, std::uint64_t minimum);
+[[nodiscard]] Binding bind_whole(std::optional<std::uint64_t>& target, std::uint64_t minimum,
+                                 std::uint64_t maximum = std::numeric_limits<std::int64_t>::max());
 
 /// One of `choices`; `target` becomes its name, also when an alias was given.
 [[nodiscard]] Binding bind_name(std::string& target, std::vector<Choice> choices);

@@ -2,6 +2,7 @@
 #include <rankline/cli/eval_report.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include <rankline/cli/version.hpp>
 
@@ -21,6 +22,7 @@ ReportColumn column_of(const Measure& measure, bool expected) {
     column.per_query =
         aggregation == Aggregation::mean || aggregation == Aggregation::sum || column.text;
     column.summary = !column.text;
+    column.averaged = aggregation == Aggregation::mean;
     column.higher_is_better = measure.record->higher_is_better && !measure.record->counts &&
                               !column.text && !column.run_id;
     return column;
@@ -89,13 +91,12 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     return report;
 }
 
-ReportRun make_report_run(const RunScores& scores, const std::vector<double>& summary,
+ReportRun make_report_run(const RunScores& scores, std::vector<ReportSummary> summaries,
                           const EvalPlan& plan, bool per_query, IdStore& ids) {
     ReportRun run;
     run.run_id = scores.facts.run_id;
     if (per_query) keep_queries(scores, plan, ids, run);
-    run.summary.assign(summary.begin(),
-                       summary.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+    run.summaries = std::move(summaries);
     run.standard_errors = reported_errors(scores, plan);
     run.counts = {{"judged", scores.counts.judged},     {"retrieved", scores.counts.retrieved},
                   {"scored", scores.counts.scored},     {"missing", scores.counts.missing},

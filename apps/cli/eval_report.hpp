@@ -17,7 +17,8 @@ namespace rankline::cli {
 
 /// A run's part of the report, without path, format and hash. Keeps only what will be printed;
 /// ids of queries that are not judged are moved to `ids`, since the run is about to be closed.
-[[nodiscard]] ReportRun make_report_run(const RunScores& scores, const std::vector<double>& summary,
-                                        const EvalPlan& plan, bool per_query, IdStore& ids);
+[[nodiscard]] ReportRun make_report_run(const RunScores& scores,
+                                        std::vector<ReportSummary> summaries, const EvalPlan& plan,
+                                        bool per_query, IdStore& ids);
 
 }  // namespace rankline::cli

@@ -10,6 +10,7 @@
 #include <rankline/cli/eval_files.hpp>
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
+#include <rankline/cli/eval_summaries.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/judgment_pool.hpp>
 #include <rankline/cli/progress_bar.hpp>
@@ -43,6 +44,7 @@ public:
         : m_command(command),
           m_plan(plan),
           m_qrels(qrels),
+          m_summaries(command, plan, qrels),
           m_evaluator(qrels, plan.measures, plan.options, run_read_options(command, {}).threads),
           m_progress(!command.general.quiet && this_terminal().errors_are_terminal) {
         if (!command.scoring.zscores.empty()) m_zscores = ZScores::read(command.scoring.zscores);
@@ -63,6 +65,8 @@ public:
         }
     }
 
+    [[nodiscard]] const EvalSummaries& summaries() const noexcept { return m_summaries; }
+
 private:
     ReportRun score_file(const std::string& path, IdStore& ids, std::vector<double>& summary,
                          Remarks& remarks) {
@@ -74,8 +78,9 @@ private:
             if (m_zscores) m_zscores->apply(scores, m_plan.measures);
             remark(scores, name, remarks);
             summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
-            ReportRun run =
-                make_report_run(scores, summary, m_plan, m_command.output.per_query, ids);
+            ReportRun run = make_report_run(scores, m_summaries.summarise_run(scores, summary),
+                                            m_plan, m_command.output.per_query, ids);
+            m_summaries.remark(scores, name, run.findings, remarks);
             note_sampling(run, name);
             run.path = path;
             run.format = file.format().name;
@@ -108,6 +113,7 @@ private:
     const EvalCommand& m_command;
     const EvalPlan& m_plan;
     const Qrels& m_qrels;
+    EvalSummaries m_summaries;
     Evaluator m_evaluator;
     std::vector<std::string> m_sampling;
     std::optional<ZScores> m_zscores;
@@ -147,6 +153,7 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
         {"Measures", measure_options(command.measures)},
         {"Queries and ranking",
          concatenated({scoring_options(command.scoring), policy_options(command.policy)})},
+        {"Summary", summary_options(command.summary)},
         {"Input",
          concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", concatenated({output_options(command.output),
@@ -160,7 +167,8 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
 
 void check_eval_command(EvalCommand& command, Problems& problems) {
     std::vector<std::string> files = command.input.runs;
-    files.insert(files.begin(), {command.input.qrels, command.scoring.zscores});
+    files.insert(files.begin(),
+                 {command.input.qrels, command.scoring.zscores, command.summary.groups});
     std::erase(files, "");  // an operand that is missing was told already
     check_files(files, problems);
     check_output(command.output.path, files, problems);
@@ -168,6 +176,8 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     check_policy(command.policy, problems);
     if (command.policy.policy && !command.scoring.zscores.empty())
         problems.add("--policy has standard errors of values, and none of the z-scores of -Z");
+    check_summary(command.summary, !command.scoring.zscores.empty(), command.output.no_summary,
+                  problems);
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
@@ -192,6 +202,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     RunScorer scorer(command, plan, qrels);
 
     Report report = start_report(tool, command, plan);
+    report.rows = scorer.summaries().rows();
     report.qrels_format = qrels_format;
     if (plan.format->needs_sha256) report.qrels_sha256 = qrels.sha256();
     for (const Gate& gate : plan.gates) report.gates.emplace_back(gate.text, false);
@@ -207,6 +218,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
         });
     }
     problems.raise();
+    scorer.summaries().remark_unknown(remarks);
     tell(command.general, tool, remarks);
     if (!command.general.quiet) print_lines(tool, "note", scorer.sampling());
     print_lines(tool, "gate", gates_held);

@@ -12,6 +12,7 @@
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/policy_options.hpp>
 #include <rankline/cli/scoring_options.hpp>
+#include <rankline/cli/summary_options.hpp>
 #include <rankline/cli/tool.hpp>
 
 namespace rankline::cli {
@@ -22,6 +23,7 @@ struct EvalCommand {
     MeasureOptions measures;
     ScoringOptions scoring;
     PolicyOptions policy;
+    SummaryOptions summary;
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;

@@ -302,9 +302,10 @@ private:
         report.qrels_format = judging.qrels_format;
         if (plan.format->needs_sha256) report.qrels_sha256 = judging.qrels.sha256();
         IdStore ids;
-        report.runs.push_back(make_report_run(
-            scores, summarise(scores, plan.measures, judging.qrels, plan.options.queries), plan,
-            m_command.eval.output.per_query, ids));
+        const std::vector<double> means =
+            summarise(scores, plan.measures, judging.qrels, plan.options.queries);
+        report.runs.push_back(make_report_run(scores, {{scores.qids.size(), means}}, plan,
+                                              m_command.eval.output.per_query, ids));
         report.runs.back().path = scores.facts.run_id;
         report.runs.back().inputs = inputs_of(fusion, plan.format->needs_sha256);
         Output output(m_command.eval.output.path);

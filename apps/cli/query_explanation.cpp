@@ -181,6 +181,8 @@ void check_explain_query(const EvalCommand& command, Problems& problems) {
         problems.add("--explain-query is about the ranking by score, not those of --policy");
     if (!command.scoring.zscores.empty())
         problems.add("--explain-query prints values, and no z-scores of -Z");
+    if (!command.summary.aggregates.empty() || !command.summary.groups.empty())
+        problems.add("--explain-query has no summary for --aggregate and --group-by");
 }
 
 std::string explain_query(const EvalCommand& command, const Qrels& qrels, Remarks& remarks) {

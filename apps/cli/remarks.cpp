@@ -6,16 +6,6 @@
 
 namespace rankline::cli {
 
-namespace {
-
-/// "3 of 50 judged queries are", "1 of 1 query is".
-std::string some_of(std::uint64_t some, std::uint64_t all, const std::string& adjective) {
-    return std::to_string(some) + " of " + std::to_string(all) + " " + adjective +
-           (all == 1 ? "query" : "queries") + (some == 1 ? " is" : " are");
-}
-
-}  // namespace
-
 void Remarks::add(const std::string& file, const std::string& text) {
     if (!text.empty()) m_lines.push_back(file + ": " + text);
 }
@@ -44,6 +34,11 @@ std::string first_ids(const std::vector<std::string_view>& ids) {
         text += (text.empty() ? "" : ", ") + shortened(ids[i], longest);
     }
     return ids.size() > shown ? text + ", ..." : text;
+}
+
+std::string some_of(std::uint64_t some, std::uint64_t all, const std::string& adjective) {
+    return std::to_string(some) + " of " + std::to_string(all) + " " + adjective +
+           (all == 1 ? "query" : "queries") + (some == 1 ? " is" : " are");
 }
 
 std::string missing_remark(const RunScores& scores, QuerySet queries) {

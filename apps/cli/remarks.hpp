@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,10 @@ private:
 /// query set, the files do not belong together.
 void require_common_queries(const RunScores& scores, const std::string& run,
                             const std::string& qrels);
+
+/// "3 of 50 judged queries are", "1 of 1 query is"; the adjective ends in a blank.
+[[nodiscard]] std::string some_of(std::uint64_t some, std::uint64_t all,
+                                  const std::string& adjective);
 
 /// The first few of `ids` for a message: "101, 102, 103, ...".
 [[nodiscard]] std::string first_ids(const std::vector<std::string_view>& ids);

@@ -99,8 +99,11 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// The logarithm whose mean a geometric mean is made of: of a value raised to at least 1e-5, since
-/// one query without a relevant document would otherwise make it zero (trec_eval's MIN_GEO_MEAN).
+/// What a geometric mean raises smaller values to, since one query without a relevant document
+/// would otherwise make it zero (trec_eval's MIN_GEO_MEAN).
+constexpr double geometric_floor = 1e-5;
+
+/// The logarithm whose mean a geometric mean is made of: of a value raised to at least the floor.
 [[nodiscard]] double geometric_term(double value) noexcept;
 
 /// The standard error, from drawing rankings, of what `summarise` makes of each measure. NaN where
@@ -109,9 +112,15 @@ private:
                                                   const std::vector<Measure>& measures);
 
 /// One number per measure over `scores`, summed in the order of the queries in double.
-/// NaN where there is nothing to summarise (text, run id, no query scored).
+/// NaN where there is nothing to summarise (text, run id, a mean of no query).
 [[nodiscard]] std::vector<double> summarise(const RunScores& scores,
                                             const std::vector<Measure>& measures,
-                                            const Qrels& qrels, QuerySet queries);
+                                            const Qrels& qrels, QuerySet query_set);
+
+/// The same over some of the queries alone: `queries` are indices into `scores.qids`, ascending.
+[[nodiscard]] std::vector<double> summarise_some(const RunScores& scores,
+                                                 std::span<const std::size_t> queries,
+                                                 const std::vector<Measure>& measures,
+                                                 const Qrels& qrels, QuerySet query_set);
 
 }  // namespace rankline

@@ -116,8 +116,8 @@ struct MeasureRecord {
     double (*discount)(std::uint64_t rank) = nullptr;
     /// Aggregation::text only.
     std::string (*text)(const Topic&, const Params&) = nullptr;
-    /// Summary over all judged queries under -c where trec_eval does not simply sum up.
-    double (*complete_summary)(const Qrels&, const Params&) = nullptr;
+    /// What a judged query adds to the summary of -c where trec_eval does not add its value.
+    double (*complete_value)(const QrelsTopic&, const Params&) = nullptr;
 };
 
 /// A measure with its parameters: one column of the result.

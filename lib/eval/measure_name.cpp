@@ -25,7 +25,7 @@ std::vector<Measure> parse_measure(std::string_view name, const MeasureRegistry&
 
 bool same_measure(const Measure& a, const Measure& b) {
     if (a.name != b.name) return false;
-    return a.record->complete_summary == nullptr || a.params.level_given == b.params.level_given;
+    return a.record->complete_value == nullptr || a.params.level_given == b.params.level_given;
 }
 
 namespace {

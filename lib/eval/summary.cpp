@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <ranges>
 
 #include <rankline/eval/evaluator.hpp>
 
@@ -9,28 +10,55 @@ namespace rankline {
 
 namespace {
 
-double summarise_measure(const RunScores& scores, const std::vector<Measure>& measures,
-                         std::size_t column) {
-    const std::size_t queries = scores.qids.size();
-    const Aggregation aggregation = measures[column].record->aggregation;
-    if (aggregation == Aggregation::query_count) return static_cast<double>(queries);
-    if (aggregation == Aggregation::run_id || aggregation == Aggregation::text || queries == 0) {
+/// What a summary is made of, whichever queries it is over.
+struct Source {
+    const RunScores& scores;
+    const std::vector<Measure>& measures;
+    const Qrels& qrels;
+    QuerySet query_set;
+};
+
+/// What a query adds to the sum of a measure.
+double term(const Source& source, std::size_t query, std::size_t column) {
+    const MeasureRecord& record = *source.measures[column].record;
+    if (source.query_set == QuerySet::judged && record.complete_value != nullptr) {
+        const std::optional<std::size_t> topic = source.qrels.find(source.scores.qids[query]);
+        return record.complete_value(source.qrels.topics()[topic.value()],
+                                     source.measures[column].params);
+    }
+    const double value = source.scores.value(query, column, source.measures.size());
+    const bool geometric = record.aggregation == Aggregation::geometric_mean;
+    return geometric && !source.scores.zscored ? geometric_term(value) : value;
+}
+
+/// `queries` is a range of indices into the queries of the scores.
+template <typename Queries>
+double summarise_measure(const Source& source, const Queries& queries, std::size_t column) {
+    const auto count = static_cast<double>(std::ranges::size(queries));
+    const Aggregation aggregation = source.measures[column].record->aggregation;
+    if (aggregation == Aggregation::query_count) return count;
+    if (aggregation == Aggregation::run_id || aggregation == Aggregation::text) {
         return std::numeric_limits<double>::quiet_NaN();
     }
-    const bool geometric = aggregation == Aggregation::geometric_mean;
     double sum = 0;
-    for (std::size_t query = 0; query < queries; ++query) {
-        const double value = scores.value(query, column, measures.size());
-        sum += geometric && !scores.zscored ? geometric_term(value) : value;
-    }
+    for (const std::size_t query : queries) sum += term(source, query, column);
     if (aggregation == Aggregation::sum) return sum;
-    const double mean = sum / static_cast<double>(queries);
-    return geometric ? std::exp(mean) : mean;
+    const double mean = sum / count;
+    return aggregation == Aggregation::geometric_mean ? std::exp(mean) : mean;
+}
+
+template <typename Queries>
+std::vector<double> summarise_measures(const Source& source, const Queries& queries) {
+    std::vector<double> summary;
+    for (std::size_t column = 0; column < source.measures.size(); ++column) {
+        summary.push_back(summarise_measure(source, queries, column));
+    }
+    return summary;
 }
 
 }  // namespace
 
-double geometric_term(double value) noexcept { return std::log(std::max(value, 1e-5)); }
+double geometric_term(double value) noexcept { return std::log(std::max(value, geometric_floor)); }
 
 std::vector<double> standard_errors(const RunScores& scores, const std::vector<Measure>& measures) {
     std::vector<double> errors;
@@ -51,17 +79,15 @@ std::vector<double> standard_errors(const RunScores& scores, const std::vector<M
 }
 
 std::vector<double> summarise(const RunScores& scores, const std::vector<Measure>& measures,
-                              const Qrels& qrels, QuerySet queries) {
-    std::vector<double> summary;
-    for (std::size_t column = 0; column < measures.size(); ++column) {
-        const MeasureRecord& record = *measures[column].record;
-        if (queries == QuerySet::judged && record.complete_summary != nullptr) {
-            summary.push_back(record.complete_summary(qrels, measures[column].params));
-        } else {
-            summary.push_back(summarise_measure(scores, measures, column));
-        }
-    }
-    return summary;
+                              const Qrels& qrels, QuerySet query_set) {
+    return summarise_measures({scores, measures, qrels, query_set},
+                              std::views::iota(std::size_t{0}, scores.qids.size()));
+}
+
+std::vector<double> summarise_some(const RunScores& scores, std::span<const std::size_t> queries,
+                                   const std::vector<Measure>& measures, const Qrels& qrels,
+                                   QuerySet query_set) {
+    return summarise_measures({scores, measures, qrels, query_set}, queries);
 }
 
 }  // namespace rankline

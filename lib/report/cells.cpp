@@ -31,12 +31,31 @@ void append_query_cell(std::string& out, const Report& report, const ReportRun& 
     }
 }
 
+bool is_shown(const ReportColumn& column, const ReportRow& row) {
+    return row.aggregate.empty() ? column.summary : column.averaged;
+}
+
+std::string row_name(const ReportRow& row) {
+    if (row.group.empty()) return row.aggregate.empty() ? "all" : row.aggregate;
+    return row.aggregate.empty() ? row.group : row.group + ":" + row.aggregate;
+}
+
+std::vector<RowRange> row_groups(const Report& report) {
+    std::vector<RowRange> groups;
+    for (std::size_t row = 0; row < report.rows.size(); ++row) {
+        const bool same = row > 0 && report.rows[row].group == report.rows[row - 1].group;
+        if (!same) groups.push_back({row, row});
+        groups.back().last = row + 1;
+    }
+    return groups;
+}
+
 void append_summary_cell(std::string& out, const Report& report, const ReportRun& run,
-                         std::size_t column) {
+                         std::size_t row, std::size_t column) {
     if (report.columns[column].run_id) {
         out += run.run_id;
     } else {
-        append_value(out, report, report.columns[column], run.summary[column]);
+        append_value(out, report, report.columns[column], run.summaries[row].values[column]);
     }
 }
 

@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/report/grid.hpp>
 
+#include <algorithm>
+#include <utility>
+
 #include <rankline/report/cells.hpp>
 
 namespace rankline {
 
 namespace {
 
-/// Begins a grid with one column of names and one for each measure that `shown` picks.
-Grid make_head(const Report& report, const std::string& title, const std::string& names,
-               bool ReportColumn::*shown) {
-    Grid grid{title, {names}, {false}, {}};
+/// Adds a column for each measure that `shown` picks.
+void add_measures(const Report& report, bool ReportColumn::*shown, Grid& grid) {
     for (const ReportColumn& column : report.columns) {
         if (!(column.*shown)) continue;
         grid.head.push_back(column.name);
         grid.numeric.push_back(!column.text && !column.run_id);
     }
-    return grid;
+}
+
+void add_column(const std::string& name, bool numeric, Grid& grid) {
+    grid.head.push_back(name);
+    grid.numeric.push_back(numeric);
 }
 
 Grid query_grid(const Report& report, const ReportRun& run, const std::string& label) {
-    Grid grid = make_head(report, label, "query", &ReportColumn::per_query);
+    Grid grid{label, {"query"}, {false}, {}};
+    add_measures(report, &ReportColumn::per_query, grid);
     for (std::size_t query = 0; query < run.qids.size(); ++query) {
         std::vector<GridCell> row{{printable(run.qids[query])}};
         for (std::size_t column = 0; column < report.columns.size(); ++column) {
@@ -32,43 +38,97 @@ Grid query_grid(const Report& report, const ReportRun& run, const std::string& l
     return grid;
 }
 
-/// Marks the highest value, and whatever prints the same: a reader could not tell why one of two
-/// equal numbers stands out.
-void mark_best(const Report& report, std::size_t column, std::size_t position, Grid& grid) {
-    std::string best;
-    double highest = 0;
-    for (std::size_t run = 0; run < report.runs.size(); ++run) {
-        const double value = report.runs[run].summary[column];
-        if (value != value || (!best.empty() && value <= highest)) continue;
-        highest = value;
-        best = grid.rows[run][position].text;
-    }
-    for (std::vector<GridCell>& row : grid.rows) {
-        row[position].best = !best.empty() && row[position].text == best;
-    }
-}
+/// The grid of the runs: what tells a row apart, then the measures.
+class RunGrid {
+public:
+    RunGrid(const Report& report, const std::vector<std::string>& labels)
+        : m_report(report),
+          m_labels(labels),
+          m_grouped(row_groups(report).size() > 1),
+          m_aggregated(std::any_of(report.rows.begin(), report.rows.end(),
+                                   [](const ReportRow& row) { return !row.aggregate.empty(); })) {}
 
-Grid run_grid(const Report& report, const std::vector<std::string>& labels) {
-    Grid grid = make_head(report, "", "run", &ReportColumn::summary);
-    for (std::size_t run = 0; run < report.runs.size(); ++run) {
-        std::vector<GridCell> row{{labels[run]}};
-        for (std::size_t column = 0; column < report.columns.size(); ++column) {
-            if (!report.columns[column].summary) continue;
-            std::string& text = row.emplace_back().text;
-            append_summary_cell(text, report, report.runs[run], column);
-            if (report.columns[column].run_id) text = printable(text);
+    /// Runs stand together within a group, and so do the aggregates of a run.
+    [[nodiscard]] Grid make() {
+        if (m_grouped) add_column("group", false, m_grid);
+        add_column("run", false, m_grid);
+        if (m_grouped) add_column("queries", true, m_grid);
+        if (m_aggregated) add_column("aggregate", false, m_grid);
+        m_first_measure = m_grid.head.size();
+        add_measures(m_report, &ReportColumn::summary, m_grid);
+        for (const RowRange& group : row_groups(m_report)) {
+            const std::size_t top = m_grid.rows.size();
+            for (std::size_t run = 0; run < m_report.runs.size(); ++run) {
+                for (std::size_t row = group.first; row < group.last; ++row) add_row(run, row);
+            }
+            if (m_report.runs.size() > 1) mark_group(group, top);
         }
-        grid.rows.push_back(std::move(row));
+        return std::move(m_grid);
     }
-    std::size_t position = 0;
-    for (std::size_t column = 0; column < report.columns.size(); ++column) {
-        if (!report.columns[column].summary) continue;
-        ++position;
-        const bool comparable = report.columns[column].higher_is_better && report.runs.size() > 1;
-        if (comparable) mark_best(report, column, position, grid);
+
+private:
+    void add_row(std::size_t run, std::size_t row) {
+        const ReportRow& about = m_report.rows[row];
+        const ReportSummary& summary = m_report.runs[run].summaries[row];
+        std::vector<GridCell> cells;
+        if (m_grouped) cells.push_back({about.group.empty() ? "all" : printable(about.group)});
+        cells.push_back({m_labels[run]});
+        if (m_grouped) cells.push_back({std::to_string(summary.queries)});
+        if (m_aggregated) cells.push_back({about.aggregate.empty() ? "mean" : about.aggregate});
+        for (std::size_t column = 0; column < m_report.columns.size(); ++column) {
+            if (!m_report.columns[column].summary) continue;
+            std::string& text = cells.emplace_back().text;
+            if (!is_shown(m_report.columns[column], about)) {
+                text = "-";
+                continue;
+            }
+            append_summary_cell(text, m_report, m_report.runs[run], row, column);
+            if (m_report.columns[column].run_id) text = printable(text);
+        }
+        m_grid.rows.push_back(std::move(cells));
     }
-    return grid;
-}
+
+    /// Marks the best of the runs in each row of a group, of which `top` is the first line.
+    void mark_group(const RowRange& group, std::size_t top) {
+        const std::size_t height = group.last - group.first;
+        for (std::size_t row = group.first; row < group.last; ++row) {
+            if (!m_report.rows[row].comparable) continue;
+            std::size_t position = m_first_measure;
+            for (std::size_t column = 0; column < m_report.columns.size(); ++column) {
+                const ReportColumn& each = m_report.columns[column];
+                if (!each.summary) continue;
+                if (each.higher_is_better && is_shown(each, m_report.rows[row]))
+                    mark_best(row, column, top + row - group.first, height, position);
+                ++position;
+            }
+        }
+    }
+
+    /// Marks the highest value, and whatever prints the same: a reader could not tell why one of
+    /// two equal numbers stands out. The runs stand in every `height`th line from `line` on.
+    void mark_best(std::size_t row, std::size_t column, std::size_t line, std::size_t height,
+                   std::size_t position) {
+        std::string best;
+        double highest = 0;
+        for (std::size_t run = 0; run < m_report.runs.size(); ++run) {
+            const double value = m_report.runs[run].summaries[row].values[column];
+            if (value != value || (!best.empty() && value <= highest)) continue;
+            highest = value;
+            best = m_grid.rows[line + run * height][position].text;
+        }
+        for (std::size_t run = 0; run < m_report.runs.size(); ++run) {
+            GridCell& cell = m_grid.rows[line + run * height][position];
+            cell.best = !best.empty() && cell.text == best;
+        }
+    }
+
+    const Report& m_report;
+    const std::vector<std::string>& m_labels;
+    bool m_grouped;
+    bool m_aggregated;
+    Grid m_grid;
+    std::size_t m_first_measure = 0;  ///< position in a row
+};
 
 }  // namespace
 
@@ -81,7 +141,7 @@ std::vector<Grid> make_grids(const Report& report) {
             grids.push_back(query_grid(report, report.runs[run], labels[run]));
         }
     }
-    if (report.summary) grids.push_back(run_grid(report, labels));
+    if (report.summary) grids.push_back(RunGrid(report, labels).make());
     return grids;
 }
 

@@ -22,8 +22,9 @@ struct Grid {
     std::vector<std::vector<GridCell>> rows;
 };
 
-/// With -q a grid of queries per run, then the grid of runs unless -n was given. Ids and names are
-/// made printable, everything else is left to the drawing.
+/// With -q a grid of queries per run, then the grid of runs unless -n was given. That one says
+/// group and number of queries where there are groups, and the aggregate where there is one. Ids
+/// and names are made printable, everything else is left to the drawing.
 [[nodiscard]] std::vector<Grid> make_grids(const Report& report);
 
 }  // namespace rankline

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <rankline/report/cells.hpp>
 #include <rankline/report/json_values.hpp>
 #include <rankline/report/json_writer.hpp>
 
@@ -87,6 +88,50 @@ void write_queries(JsonWriter& json, const JsonValues& values, const ReportRun& 
     json.end_object();
 }
 
+/// The rows of one group: what the measures' own summaries are, then the aggregates.
+void append_rows(JsonWriter& json, const Report& report, const JsonValues& values,
+                 const ReportRun& run, const RowRange& group) {
+    bool aggregates = false;
+    for (std::size_t row = group.first; row < group.last; ++row) {
+        aggregates = aggregates || !report.rows[row].aggregate.empty();
+        if (!report.rows[row].aggregate.empty()) continue;
+        json.key("summary");
+        values.append_summary(json, run, row);
+    }
+    if (!aggregates) return;
+    json.key("aggregates");
+    json.begin_object();
+    for (std::size_t row = group.first; row < group.last; ++row) {
+        if (report.rows[row].aggregate.empty()) continue;
+        json.key(report.rows[row].aggregate);
+        values.append_summary(json, run, row);
+    }
+    json.end_object();
+}
+
+void append_groups(JsonWriter& json, const Report& report, const JsonValues& values,
+                   const ReportRun& run, const std::vector<RowRange>& groups) {
+    json.key("groups");
+    json.begin_object();
+    for (const RowRange& group : groups) {
+        json.key(report.rows[group.first].group);
+        json.begin_object();
+        json.key("queries");
+        json.number(static_cast<double>(run.summaries[group.first].queries), 0);
+        append_rows(json, report, values, run, group);
+        json.end_object();
+    }
+    json.end_object();
+}
+
+void append_summaries(JsonWriter& json, const Report& report, const JsonValues& values,
+                      const ReportRun& run) {
+    std::vector<RowRange> groups = row_groups(report);
+    append_rows(json, report, values, run, groups.back());
+    groups.pop_back();
+    if (!groups.empty()) append_groups(json, report, values, run, groups);
+}
+
 void write_run(JsonWriter& json, const Report& report, const JsonValues& values,
                const ReportRun& run, Output& output) {
     json.begin_object();
@@ -95,10 +140,7 @@ void write_run(JsonWriter& json, const Report& report, const JsonValues& values,
     if (!run.inputs.empty()) append_inputs(json, run.inputs);
     json.key("queries");
     append_query_counts(json, run);
-    if (report.summary) {
-        json.key("summary");
-        values.append_summary(json, run);
-    }
+    if (report.summary) append_summaries(json, report, values, run);
     if (!run.standard_errors.empty()) {
         json.key("standard_errors");
         values.append_standard_errors(json, run);

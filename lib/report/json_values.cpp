@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/report/json_values.hpp>
 
+#include <rankline/report/cells.hpp>
+
 namespace rankline {
 
 JsonValues::JsonValues(const Report& report) : m_report(report) {
@@ -29,16 +31,16 @@ void JsonValues::append_query(JsonWriter& json, const ReportRun& run, std::size_
     json.end_object();
 }
 
-void JsonValues::append_summary(JsonWriter& json, const ReportRun& run) const {
+void JsonValues::append_summary(JsonWriter& json, const ReportRun& run, std::size_t row) const {
     json.begin_object(true);
     for (std::size_t column = 0; column < m_names.size(); ++column) {
         const ReportColumn& each = m_report.columns[column];
-        if (!each.summary) continue;
+        if (!is_shown(each, m_report.rows[row])) continue;
         json.escaped_key(m_names[column]);
         if (each.run_id) {
             json.string(run.run_id);
         } else {
-            append_number(json, column, run.summary[column]);
+            append_number(json, column, run.summaries[row].values[column]);
         }
     }
     json.end_object();

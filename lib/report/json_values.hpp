@@ -16,9 +16,9 @@ public:
 
     /// {"AP": 0.25, "RelString": "010"} for one query.
     void append_query(JsonWriter& json, const ReportRun& run, std::size_t query) const;
-    /// The same for the summary of a run.
-    void append_summary(JsonWriter& json, const ReportRun& run) const;
-    /// Of the means and sums in the summary.
+    /// The same for a row of the summary of a run.
+    void append_summary(JsonWriter& json, const ReportRun& run, std::size_t row) const;
+    /// Of the means and sums in the summary over all queries.
     void append_standard_errors(JsonWriter& json, const ReportRun& run) const;
 
 private:

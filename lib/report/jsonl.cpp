@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <utility>
+
 #include <rankline/report/json_values.hpp>
 #include <rankline/report/json_writer.hpp>
 
@@ -37,14 +39,34 @@ void write_query(const JsonValues& values, const ReportRun& run, std::size_t que
     end_line(json, output);
 }
 
-void write_summary(const JsonValues& values, const ReportRun& run, Output& output) {
+/// A group says how many queries it is over, the summary over all what all its denominators are.
+void append_counts(JsonWriter& json, const Report& report, const ReportRun& run, std::size_t row) {
+    json.key("queries");
+    if (report.rows[row].group.empty()) {
+        append_query_counts(json, run);
+        return;
+    }
+    json.begin_object(true);
+    json.key("scored");
+    json.number(static_cast<double>(run.summaries[row].queries), 0);
+    json.end_object();
+}
+
+void write_summary(const JsonValues& values, const Report& report, const ReportRun& run,
+                   std::size_t row, Output& output) {
     JsonWriter json;
     begin_line(json, "summary", run);
-    json.key("queries");
-    append_query_counts(json, run);
+    for (const auto& [key, text] : {std::pair("group", report.rows[row].group),
+                                    std::pair("aggregate", report.rows[row].aggregate)}) {
+        if (text.empty()) continue;
+        json.key(key);
+        json.string(text);
+    }
+    append_counts(json, report, run, row);
     json.key("values");
-    values.append_summary(json, run);
-    if (!run.standard_errors.empty()) {
+    values.append_summary(json, run, row);
+    const bool is_plain = report.rows[row].group.empty() && report.rows[row].aggregate.empty();
+    if (is_plain && !run.standard_errors.empty()) {
         json.key("standard_errors");
         values.append_standard_errors(json, run);
     }
@@ -57,7 +79,8 @@ void write(const Report& report, Output& output) {
         for (std::size_t query = 0; report.per_query && query < run.qids.size(); ++query) {
             write_query(values, run, query, output);
         }
-        if (report.summary) write_summary(values, run, output);
+        for (std::size_t row = 0; report.summary && row < report.rows.size(); ++row)
+            write_summary(values, report, run, row, output);
     }
 }
 

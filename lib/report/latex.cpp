@@ -10,16 +10,34 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '\\': out += "\\textbackslash{}"; break;
-            case '~': out += "\\textasciitilde{}"; break;
-            case '^': out += "\\textasciicircum{}"; break;
-            case '<': out += "\\textless{}"; break;
-            case '>': out += "\\textgreater{}"; break;
-            case '|': out += "\\textbar{}"; break;
+            case '\\':
+                out += "\\textbackslash{}";
+                break;
+            case '~':
+                out += "\\textasciitilde{}";
+                break;
+            case '^':
+                out += "\\textasciicircum{}";
+                break;
+            case '<':
+                out += "\\textless{}";
+                break;
+            case '>':
+                out += "\\textgreater{}";
+                break;
+            case '|':
+                out += "\\textbar{}";
+                break;
             // Behind the end of a row these would be its options.
-            case '[': out += "{[}"; break;
-            case '*': out += "{*}"; break;
-            case '-': out += "{-}"; break;  // two in a row would become a dash
+            case '[':
+                out += "{[}";
+                break;
+            case '*':
+                out += "{*}";
+                break;
+            case '-':
+                out += "{-}";
+                break;  // two in a row would become a dash
             case '&':
             case '%':
             case '$':
@@ -30,7 +48,8 @@ std::string escaped(std::string_view text) {
                 out += '\\';
                 out += c;
                 break;
-            default: out += c;
+            default:
+                out += c;
         }
     }
     return out;

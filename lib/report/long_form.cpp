@@ -40,12 +40,13 @@ public:
         }
     }
 
-    void append_summary(std::string& rows) {
+    void append_summary(std::string& rows, std::size_t row) {
+        const std::string head = m_head + field(row_name(m_report.rows[row]), m_separator);
         for (std::size_t column = 0; column < m_measures.size(); ++column) {
-            if (!m_report.columns[column].summary) continue;
+            if (!is_shown(m_report.columns[column], m_report.rows[row])) continue;
             m_cell.clear();
-            append_summary_cell(m_cell, m_report, m_run, column);
-            append_row(rows, m_head + "all", column);
+            append_summary_cell(m_cell, m_report, m_run, row, column);
+            append_row(rows, head, column);
         }
     }
 
@@ -80,7 +81,8 @@ void write_long_form(const Report& report, Output& output, char separator) {
             output.write(rows);
             rows.clear();
         }
-        if (report.summary) run_rows.append_summary(rows);
+        for (std::size_t row = 0; report.summary && row < report.rows.size(); ++row)
+            run_rows.append_summary(rows, row);
         output.write(rows);
         rows.clear();
     }

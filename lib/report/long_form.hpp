@@ -5,8 +5,8 @@
 
 namespace rankline {
 
-/// Writes one row per value, "run qid measure value" under a header, with "all" as the query of a
-/// summary. Fields are quoted as RFC 4180 has it, with any `separator`; lines end in LF, which
+/// Writes one row per value, "run qid measure value" under a header, with row_name as the query of
+/// a summary. Fields are quoted as RFC 4180 has it, with any `separator`; lines end in LF, which
 /// every reader of CSV takes and every other tool expects.
 void write_long_form(const Report& report, Output& output, char separator);
 

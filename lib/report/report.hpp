@@ -20,6 +20,7 @@ struct ReportColumn {
     bool text = false;              ///< values are in `texts`, not in `values`
     bool per_query = true;          ///< has a value for each query
     bool summary = true;            ///< has a summary
+    bool averaged = false;          ///< which is a mean: there can be other aggregates, too
     bool run_id = false;            ///< the run's name
     bool higher_is_better = false;  ///< the best run is worth pointing out
 };
@@ -30,6 +31,19 @@ struct ReportInput {
     std::string run_id;
     std::string format;
     std::string sha256;  ///< "" when not asked for
+};
+
+/// One line of every run's summary.
+struct ReportRow {
+    std::string group{};      ///< the label of the queries; "": all of them
+    std::string aggregate{};  ///< "median", "ci95.low"; "": what each measure's own summary is
+    bool comparable = true;   ///< more is better if that is so for the measure
+};
+
+/// What a run has for a row.
+struct ReportSummary {
+    std::uint64_t queries = 0;   ///< how many the values are over
+    std::vector<double> values;  ///< per column
 };
 
 /// One run of a report.
@@ -43,8 +57,8 @@ struct ReportRun {
     std::vector<bool> missing;           ///< per query: counted as zero because the run lacks it
     std::vector<double> values;          ///< [query * columns + column]
     std::vector<std::vector<std::string>> texts;  ///< [column][query], empty but for text columns
-    std::vector<double> summary;                  ///< per column
-    std::vector<double> standard_errors;  ///< of the summary, per column; empty if it is exact
+    std::vector<double> standard_errors;   ///< of the summary, per column; empty if it is exact
+    std::vector<ReportSummary> summaries;  ///< per row
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< denominators: "judged", ...
     std::string metadata;                                       ///< ir_metadata header of the run
     Findings findings;
@@ -67,6 +81,7 @@ struct Report {
     std::string qrels_format;
     std::string qrels_sha256;  ///< "" when not asked for
     std::vector<ReportColumn> columns;
+    std::vector<ReportRow> rows{1};  ///< group by group, that of all queries last
     std::vector<ReportRun> runs;
     /// --fail-if conditions, and whether each held for any of the runs.
     std::vector<std::pair<std::string, bool>> gates;

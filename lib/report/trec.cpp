@@ -51,16 +51,17 @@ void append_query(std::string& lines, const Report& report, const std::vector<st
     }
 }
 
-void append_summary(std::string& lines, const Report& report, const std::vector<std::string>& heads,
-                    const ReportRun& run) {
+void append_row(std::string& lines, const Report& report, const std::vector<std::string>& heads,
+                const ReportRun& run, std::size_t row) {
+    const std::string name = row_name(report.rows[row]) + '\t';
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
         const ReportColumn& each = report.columns[column];
-        if (!each.summary) continue;
-        lines += heads[column] + "all\t";
+        if (!is_shown(each, report.rows[row])) continue;
+        lines += heads[column] + name;
         if (each.run_id) {
             lines += run.run_id;
         } else {
-            append_number(lines, report, each, run.summary[column]);
+            append_number(lines, report, each, run.summaries[row].values[column]);
         }
         lines += '\n';
     }
@@ -75,7 +76,8 @@ void write(const Report& report, Output& output) {
             output.write(lines);
             lines.clear();
         }
-        if (report.summary) append_summary(lines, report, heads, run);
+        for (std::size_t row = 0; report.summary && row < report.rows.size(); ++row)
+            append_row(lines, report, heads, run, row);
         output.write(lines);
         lines.clear();
     }

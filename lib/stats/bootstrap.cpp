@@ -8,6 +8,7 @@
 #include <rankline/base/error.hpp>
 #include <rankline/parallel/parallel.hpp>
 #include <rankline/stats/random.hpp>
+#include <rankline/stats/sample.hpp>
 
 namespace rankline {
 
@@ -35,14 +36,6 @@ void sum_resampled(std::span<const double> values, std::size_t queries, RandomSt
         const double* const row = values.data() + random.below(queries) * sums.size();
         for (std::size_t column = 0; column < sums.size(); ++column) sums[column] += row[column];
     }
-}
-
-double quantile(std::span<const double> sorted, double share) {
-    const double position = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] +
-           (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 }  // namespace

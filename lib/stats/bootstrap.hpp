@@ -22,9 +22,8 @@ struct Interval {
 };
 
 /// The percentile bootstrap interval of the mean over queries: queries are drawn with replacement,
-/// and the ends are quantiles of the means of all replicates, interpolated between neighbours
-/// (Hyndman and Fan's type 7, as in SciPy's method "percentile"). Replicate r is a function of
-/// (seed, r) alone.
+/// and the ends are quantiles (sample.hpp) of the means of all replicates, as in SciPy's method
+/// "percentile". Replicate r is a function of (seed, r) alone.
 /// Throws Error(usage) for a value that is NaN or infinite and for settings out of range.
 /// Efron, Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13; for retrieval: Sakai,
 /// "Evaluating Evaluation Metrics based on the Bootstrap", SIGIR 2006.

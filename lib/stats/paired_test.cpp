@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <rankline/base/error.hpp>
+#include <rankline/stats/sample.hpp>
 
 namespace rankline {
 
@@ -35,27 +36,6 @@ std::vector<double> differences_of(std::span<const double> first, std::span<cons
     return differences;
 }
 
-/// Taken from the first number on, so that the mean of equal numbers is that number to the bit.
-double mean_of(const std::vector<double>& numbers) {
-    double sum = 0;
-    for (const double number : numbers) sum += number - numbers.front();
-    return numbers.front() + sum / static_cast<double>(numbers.size());
-}
-
-/// Of a sample, with n - 1. In units of the largest deviation: the squares of very small ones would
-/// underflow to the zero that means that all numbers are equal.
-double deviation_of(const std::vector<double>& numbers, double mean) {
-    double largest = 0;
-    for (const double number : numbers) largest = std::max(largest, std::abs(number - mean));
-    if (largest == 0) return 0;
-    double squares = 0;
-    for (const double number : numbers) {
-        const double share = (number - mean) / largest;
-        squares += share * share;
-    }
-    return largest * std::sqrt(squares / static_cast<double>(numbers.size() - 1));
-}
-
 /// x / y where y is a standard deviation, 0 for 0 / 0.
 double in_deviations(double mean, double deviation) {
     if (deviation > 0) return mean / deviation;
@@ -76,7 +56,7 @@ PairedTest paired_t_test(std::span<const double> first, std::span<const double> 
     const std::size_t pairs = differences.size();
     PairedTest test{.pairs = pairs,
                     .degrees_of_freedom = pairs > 0 ? pairs - 1 : 0,
-                    .mean_difference = pairs > 0 ? mean_of(differences) : nan,
+                    .mean_difference = pairs > 0 ? sample_mean(differences) : nan,
                     .t = nan,
                     .p = nan,
                     .lower = nan,
@@ -84,7 +64,7 @@ PairedTest paired_t_test(std::span<const double> first, std::span<const double> 
                     .effect_size = nan};
     if (pairs < 2) return test;
 
-    const double deviation = deviation_of(differences, test.mean_difference);
+    const double deviation = sample_deviation(differences, test.mean_difference);
     const double standard_error = deviation / std::sqrt(static_cast<double>(pairs));
     const StudentsT distribution(static_cast<double>(test.degrees_of_freedom));
     const double reach =

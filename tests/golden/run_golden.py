@@ -10,6 +10,7 @@ trec_eval_cases    trec_eval's own test list, byte for byte      (FOLDER/data/tr
 trec_eval_outputs  trec_eval 10.0-rc3 on real runs, byte for byte     (FOLDER/golden/trec_eval)
 published          figures from papers and leaderboards
 computed           figures of measures that trec_eval does not have, by independent computations
+aggregated         medians, percentiles, intervals ... of real runs, by NumPy and SciPy
 fused_runs         fused runs of independent computations, every score  (FOLDER/golden/fusion)
 fused_figures      what fusions of real runs score in papers and in other tools
 diversity          ndeval 4.5 on a random collection, to the digits that it prints
@@ -93,6 +94,33 @@ COMPUTED = [("dl19-passage", run, measure, ["--digits", "9"], value) for run, me
     ("rankmistral100", "F@10", "0.268301318"),
     ("rankmistral100", "F(rel=2)@10", "0.317399023"),
 ]]
+
+# NumPy 1.24.2 (median, percentile, std with ddof=1, min, max) and SciPy 1.10.1 (gmean of values raised
+# to 1e-5) over the values of the 43 and 100 queries.
+AGGREGATED = [(dataset, run, measure, ["--digits", "9", "--aggregate", aggregate], value)
+              for dataset, run, measure, aggregate, value in [
+    ("dl19-passage", "bm25", "AP", "median", "0.258250489"),
+    ("dl19-passage", "bm25", "AP", "gmean", "0.178814047"),
+    ("dl19-passage", "bm25", "AP", "sd", "0.240945065"),
+    ("dl19-passage", "bm25", "AP", "min", "0.001823888"),
+    ("dl19-passage", "bm25", "AP", "max", "0.950000000"),
+    ("dl19-passage", "bm25", "AP", "p10", "0.033479060"),
+    ("dl19-passage", "bm25", "nDCG@10", "gmean", "0.342377382"),
+    ("dl19-passage", "bm25", "nDCG@10", "p75", "0.645266747"),
+    ("robust03", "aplrob03a", "AP", "median", "0.228099849"),
+    ("robust03", "aplrob03a", "AP", "p25", "0.113232185"),
+    ("robust03", "aplrob03a", "nDCG@10", "p97.5", "0.974127720"),
+    ("robust03", "aplrob03a", "RR", "sd", "0.381045080"),
+]]
+
+# SciPy 1.10.1: stats.bootstrap((values,), numpy.mean, n_resamples=200000, method="percentile",
+# random_state=1), and the standard error it gives. An end of 20000 replicates is within a tenth of that.
+INTERVALS = [
+    ("dl19-passage", "bm25", "AP", "ci95", 0.230949571, 0.373224954, 0.036350365),
+    ("dl19-passage", "bm25", "nDCG@10", "ci80", 0.456758149, 0.555012049, 0.038339935),
+    ("robust03", "aplrob03a", "AP", "ci95", 0.256056815, 0.344753806, 0.022631638),
+    ("robust03", "aplrob03a", "RR", "ci80", 0.637072411, 0.734082153, 0.037859293),
+]
 
 # The file's name says method, normalisation and parameters in ranx's words.
 FUSION_METHODS = {
@@ -214,6 +242,18 @@ def computed(golden: Golden, data: Path) -> None:
     check_figures(golden, data, COMPUTED)
 
 
+def aggregated(golden: Golden, data: Path) -> None:
+    check_figures(golden, data, AGGREGATED)
+    for dataset, run, measure, interval, low, high, error in INTERVALS:
+        folder = data / "data" / dataset
+        arguments = ["-m", measure, "--aggregate", interval, "--replicates", "20000", "--digits", "max"]
+        lines = golden.output([*arguments, "qrels.txt", *run_files(folder, [run])], folder).splitlines()
+        got = {line.split()[1]: float(line.split()[2]) for line in lines if len(line.split()) == 3}
+        wanted = {f"{interval}.low": low, f"{interval}.high": high}
+        near = got.keys() == wanted.keys() and all(abs(got[end] - wanted[end]) < error / 10 for end in wanted)
+        golden.compare(f"{dataset} {run} {measure} {interval}", str(wanted), str(wanted if near else got))
+
+
 def run_files(folder: Path, runs: list[str]) -> list[str]:
     files = {path.name.split(".")[0]: path.name for path in (folder / "runs").iterdir()}
     return [f"runs/{files[run]}" for run in runs]
@@ -310,7 +350,7 @@ def fused_figures(golden: Golden, data: Path) -> None:
 
 
 SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published, computed,
-                                              fused_runs, fused_figures, diversity, kilt)}
+                                              aggregated, fused_runs, fused_figures, diversity, kilt)}
 
 
 def main() -> int:

@@ -135,6 +135,41 @@ TEST_CASE("evaluator: the geometric mean raises values to 1e-5") {
     CHECK(fixture.summary(scores)[2] == doctest::Approx(std::sqrt(1e-5)).epsilon(1e-12));
 }
 
+TEST_CASE("evaluator: the summary of some queries is over these alone") {
+    // q1: relevant at rank 2 -> 0.5; q2: at rank 1 -> 1; q3: nowhere -> 0.
+    Fixture fixture;
+    const RunScores scores =
+        fixture.score("q1 a 1; q2 b 1; q3 c 1", "q1 x 2; q1 a 1; q2 b 5; q3 x 1");
+    const auto some = [&](const std::vector<std::size_t>& queries) {
+        return summarise_some(scores, queries, fixture.measures, fixture.qrels, QuerySet::both);
+    };
+    CHECK(some({0, 1})[0] == 0.75);
+    CHECK(some({0, 1})[1] == 3);
+    CHECK(some({0, 1})[2] == doctest::Approx(std::sqrt(0.5)).epsilon(1e-15));
+    CHECK(some({0, 1})[3] == 2);
+    CHECK(some({2})[0] == 0);
+    CHECK(some({0, 1, 2}) == fixture.summary(scores));
+    // Of no query there is no mean, but a count.
+    CHECK(std::isnan(some({})[0]));
+    CHECK(some({})[1] == 0);
+    CHECK(std::isnan(some({})[2]));
+    CHECK(some({})[3] == 0);
+}
+
+TEST_CASE("evaluator: under -c a measure may add something else than its values") {
+    Fixture fixture;
+    fixture.records[1].complete_value = [](const QrelsTopic& topic, const Params&) {
+        return static_cast<double>(topic.documents.judgments().size());
+    };
+    const RunScores both = fixture.score("q1 a 1; q1 b 0; q2 c 1; q2 d 1; q2 e 1", "q1 a 1");
+    CHECK(fixture.summary(both)[1] == 1);
+    fixture.options.queries = QuerySet::judged;
+    const RunScores judged = fixture.score("q1 a 1; q1 b 0; q2 c 1; q2 d 1; q2 e 1", "q1 a 1");
+    CHECK(fixture.summary(judged)[1] == 5);
+    CHECK(summarise_some(judged, std::vector<std::size_t>{1}, fixture.measures, fixture.qrels,
+                         QuerySet::judged)[1] == 3);
+}
+
 TEST_CASE("evaluator: -M cuts before -J takes unjudged documents out") {
     Fixture fixture;
     fixture.options.depth = 2;

@@ -16,7 +16,7 @@ Report small_report() {
     report.columns = {report.columns[3]};
     report.runs[0].values = {0.25, 0};
     report.runs[0].texts = {{}};
-    report.runs[0].summary = {0.125};
+    report.runs[0].summaries[0].values = {0.125};
     report.digits = -1;
     return report;
 }
@@ -85,12 +85,12 @@ TEST_CASE("json: numbers are exact unless digits are given, counts whole, NaN an
     Report report = sample_report();
     report.digits = -1;
     report.runs.pop_back();
-    report.runs[0].summary[3] = std::numeric_limits<double>::quiet_NaN();
+    report.runs[0].summaries[0].values[3] = std::numeric_limits<double>::quiet_NaN();
     CHECK(render(report, "json")
               .find(R"("summary": {"RunID": "BM25", "NumQ": 2, "NumRet": 3, )"
                     R"("AP": null, "nDCG@10": 0.16666666666666666})") != std::string::npos);
     report.digits = 4;
-    report.runs[0].summary[3] = std::numeric_limits<double>::infinity();
+    report.runs[0].summaries[0].values[3] = std::numeric_limits<double>::infinity();
     CHECK(render(report, "json").find(R"("AP": null, "nDCG@10": 0.1667})") != std::string::npos);
 }
 
@@ -126,4 +126,46 @@ TEST_CASE("jsonl: text values are strings, and without -q there is the summary a
     CHECK(render(report, "jsonl") == "");
     report.per_query = true;
     CHECK(render(report, "jsonl").find(R"("RelString": "010"})") != std::string::npos);
+}
+
+TEST_CASE("json: aggregates stand beside the summary, groups have both and their denominator") {
+    Report report = grouped_report();
+    report.runs.pop_back();
+    report.digits = -1;
+    const std::string text = render(report, "json");
+    CHECK(text.find(R"(      "queries": {"judged": 2, "missing": 1},
+      "summary": {"RunID": "BM25", "NumQ": 2, "NumRet": 3, "AP": 0.125, "nDCG@10": 0.25},
+      "aggregates": {
+        "sd": {"AP": 0.75, "nDCG@10": 0.0625}
+      },
+      "groups": {
+        "hard": {
+          "queries": 1,
+          "summary": {"RunID": "BM25", "NumQ": 1, "NumRet": 3, "AP": 0.25, "nDCG@10": 0.5},
+          "aggregates": {
+            "sd": {"AP": null, "nDCG@10": null}
+          }
+        }
+      },
+      "findings": []
+)") != std::string::npos);
+}
+
+TEST_CASE("jsonl: each row of a summary says its group, its aggregate and how many it is over") {
+    Report report = grouped_report();
+    report.runs.pop_back();
+    report.columns = {report.columns[3]};
+    for (ReportSummary& summary : report.runs[0].summaries) summary.values = {summary.values[3]};
+    report.digits = -1;
+    const std::string head = R"({"type": "summary", "run": "runs/bm25.run", "run_id": "BM25", )";
+    CHECK(render(report, "jsonl") ==
+          head + R"("group": "hard", "queries": {"scored": 1}, "values": {"AP": 0.25}})" + "\n" +
+              head +
+              R"("group": "hard", "aggregate": "sd", "queries": {"scored": 1}, )"
+              R"("values": {"AP": null}})" +
+              "\n" + head + R"("queries": {"judged": 2, "missing": 1}, "values": {"AP": 0.125}})" +
+              "\n" + head +
+              R"("aggregate": "sd", "queries": {"judged": 2, "missing": 1}, )"
+              R"("values": {"AP": 0.75}})" +
+              "\n");
 }

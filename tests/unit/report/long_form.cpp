@@ -33,7 +33,7 @@ TEST_CASE("csv: a field with a comma, a quote or a line end is quoted as in RFC 
     report.columns[1].name = "nDCG(gains='1=3,2=9')";
     report.runs[0].path = "a,b.run";
     report.runs[0].run_id = "the \"best\"\nrun";
-    report.runs[0].summary = {0, 0.5};
+    report.runs[0].summaries[0].values = {0, 0.5};
     CHECK(render(report, "csv") ==
           "run,qid,measure,value\n"
           "\"a,b.run\",all,RunID,\"the \"\"best\"\"\nrun\"\n"
@@ -46,7 +46,7 @@ TEST_CASE("tsv: tabs separate, and only a field with a tab is quoted") {
     report.columns = {report.columns[0], report.columns[3]};
     report.runs[0].path = "a,b.run";
     report.runs[0].run_id = "tab\tbed";
-    report.runs[0].summary = {0, 0.5};
+    report.runs[0].summaries[0].values = {0, 0.5};
     CHECK(render(report, "tsv") ==
           "run\tqid\tmeasure\tvalue\n"
           "a,b.run\tall\tRunID\t\"tab\tbed\"\n"
@@ -63,4 +63,24 @@ TEST_CASE("tsv: --digits max gives the shortest exact text") {
     Report report = sample_report();
     report.digits = -1;
     CHECK(render(report, "tsv").find("nDCG@10\t0.16666666666666666\n") != std::string::npos);
+}
+
+TEST_CASE("csv: the query of a row of a group is its label, with the aggregate behind a colon") {
+    Report report = grouped_report();
+    report.runs.pop_back();
+    report.rows[0].group = report.rows[1].group = "very, very";
+    report.columns.erase(report.columns.begin());
+    for (ReportSummary& summary : report.runs[0].summaries)
+        summary.values.erase(summary.values.begin());
+    report.columns.resize(3);
+    CHECK(render(report, "csv") ==
+          "run,qid,measure,value\n"
+          "runs/bm25.run,\"very, very\",NumQ,1\n"
+          "runs/bm25.run,\"very, very\",NumRet,3\n"
+          "runs/bm25.run,\"very, very\",AP,0.2500\n"
+          "runs/bm25.run,\"very, very:sd\",AP,nan\n"
+          "runs/bm25.run,all,NumQ,2\n"
+          "runs/bm25.run,all,NumRet,3\n"
+          "runs/bm25.run,all,AP,0.1250\n"
+          "runs/bm25.run,sd,AP,0.7500\n");
 }

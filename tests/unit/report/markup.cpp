@@ -21,7 +21,7 @@ TEST_CASE("markdown: a bar in a name does not end the cell, and -q makes headed 
     report.runs[0].path = "a|b";
     report.runs[0].values = {0.5, 0.25};
     report.runs[0].texts = {{}};
-    report.runs[0].summary = {0.375};
+    report.runs[0].summaries[0].values = {0.375};
     report.per_query = true;
     CHECK(render(report, "markdown") ==
           "### a\\|b\n"
@@ -53,7 +53,7 @@ TEST_CASE("latex: every character that TeX reads as a command is escaped") {
     report.runs.pop_back();
     report.columns = {report.columns[0]};
     report.runs[0].run_id = "\\ ~ ^ & % $ # _ { } < > |";
-    report.runs[0].summary = {0};
+    report.runs[0].summaries[0].values = {0};
     CHECK(render(report, "latex")
               .find("bm25.run & \\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\& \\% "
                     "\\$ \\# "

@@ -32,8 +32,10 @@ std::vector<ReportColumn> columns() {
     retrieved.counts = true;
     ReportColumn precision = column("AP", "map");
     precision.higher_is_better = true;
+    precision.averaged = true;
     ReportColumn ndcg = column("nDCG@10", "ndcg_cut_10");
     ndcg.higher_is_better = true;
+    ndcg.averaged = true;
     ReportColumn text = column("RelString", "relstring");
     text.text = true;
     text.summary = false;
@@ -51,7 +53,7 @@ ReportRun run(const std::string& path, const std::string& id, const std::vector<
     made.values = {nan, nan, values[0], values[1], values[2], nan,
                    nan, nan, values[3], values[4], values[5], nan};
     made.texts = {{}, {}, {}, {}, {}, {"010", ""}};
-    made.summary = {nan, 2, summary[0], summary[1], summary[2], nan};
+    made.summaries = {{2, {nan, 2, summary[0], summary[1], summary[2], nan}}};
     made.counts = {{"judged", 2}, {"missing", 1}};
     return made;
 }
@@ -69,6 +71,21 @@ Report sample_report() {
     report.columns = columns();
     report.runs = {run("runs/bm25.run", "BM25", {3, 0.25, 1.0 / 3, 0, 0, 0}, {3, 0.125, 1.0 / 6}),
                    run("runs/dense.run", "dense_v2", {3, 0.5, 0.1, 2, 0, 0.1}, {5, 0.25, 0.1})};
+    return report;
+}
+
+Report grouped_report() {
+    Report report = sample_report();
+    report.rows = {{"hard", "", true}, {"hard", "sd", false}, {"", "", true}, {"", "sd", false}};
+    const std::vector<double> none{nan, 0, 0, nan, nan, nan};
+    report.runs[0].summaries = {{1, {nan, 1, 3, 0.25, 0.5, nan}},
+                                {1, {nan, nan, nan, nan, nan, nan}},
+                                {2, {nan, 2, 3, 0.125, 0.25, nan}},
+                                {2, {nan, nan, nan, 0.75, 0.0625, nan}}};
+    report.runs[1].summaries = {{0, none},
+                                {0, none},
+                                {2, {nan, 2, 5, 0.5, 0.125, nan}},
+                                {2, {nan, nan, nan, 0.25, 0.375, nan}}};
     return report;
 }
 

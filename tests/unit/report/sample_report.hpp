@@ -11,6 +11,10 @@ namespace rankline {
 /// count, two values, a text.
 [[nodiscard]] Report sample_report();
 
+/// The same, broken down: the mean and the deviation of group "hard", of which the second run has
+/// no query, and of all queries.
+[[nodiscard]] Report grouped_report();
+
 /// What a format writes.
 [[nodiscard]] std::string render(const Report& report, const std::string& format);
 

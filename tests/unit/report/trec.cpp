@@ -53,12 +53,12 @@ TEST_CASE("trec: numbers are at least six characters wide, as with %6.4f, and na
     Report report = sample_report();
     report.runs.pop_back();
     report.columns.erase(report.columns.begin(), report.columns.begin() + 3);
-    report.runs[0].summary = {-2.5, std::numeric_limits<double>::quiet_NaN(), 0};
+    report.runs[0].summaries[0].values = {-2.5, std::numeric_limits<double>::quiet_NaN(), 0};
     CHECK(render(report, "trec") ==
           "map                   \tall\t-2.5000\n"
           "ndcg_cut_10           \tall\t   nan\n");
     report.digits = 1;
-    report.runs[0].summary = {0.25, 12345.67, 0};
+    report.runs[0].summaries[0].values = {0.25, 12345.67, 0};
     CHECK(render(report, "trec") ==
           "map                   \tall\t   0.2\n"
           "ndcg_cut_10           \tall\t12345.7\n");
@@ -69,4 +69,25 @@ TEST_CASE("trec: a name longer than 22 characters is not cut") {
     report.runs.pop_back();
     report.columns[0].trec_name = "prefs_num_prefs_ful_ret";
     CHECK(render(report, "trec").starts_with("prefs_num_prefs_ful_ret\tall\tBM25\n"));
+}
+
+TEST_CASE("trec: groups and aggregates stand where the query does, means are told by the label") {
+    Report report = grouped_report();
+    report.runs.pop_back();
+    report.columns.pop_back();
+    CHECK(render(report, "trec") ==
+          "runid                 \thard\tBM25\n"
+          "num_q                 \thard\t1\n"
+          "num_ret               \thard\t3\n"
+          "map                   \thard\t0.2500\n"
+          "ndcg_cut_10           \thard\t0.5000\n"
+          "map                   \thard:sd\t   nan\n"
+          "ndcg_cut_10           \thard:sd\t   nan\n"
+          "runid                 \tall\tBM25\n"
+          "num_q                 \tall\t2\n"
+          "num_ret               \tall\t3\n"
+          "map                   \tall\t0.1250\n"
+          "ndcg_cut_10           \tall\t0.2500\n"
+          "map                   \tsd\t0.7500\n"
+          "ndcg_cut_10           \tsd\t0.0625\n");
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <rankline/cli/option.hpp>
+#include <rankline/cli/problems.hpp>
+
+namespace rankline::cli {
+
+/// What stands for the values of all queries, and of which queries besides.
+struct SummaryOptions {
+    std::vector<std::string> aggregates;      ///< lists as written; empty: the mean
+    std::string groups;                       ///< file of labels; "": no groups
+    std::optional<std::uint64_t> seed;        ///< of bootstrap samples; settled if there are any
+    std::optional<std::uint64_t> replicates;  ///< how many there are; settled likewise
+};
+
+/// --aggregate, --group-by, --seed, --replicates.
+[[nodiscard]] std::vector<Option> summary_options(SummaryOptions& target);
+
+/// Tells which aggregates are none, which options are of no effect, and what contradicts itself,
+/// and settles what the bootstrap needs.
+void check_summary(SummaryOptions& options, bool zscores, bool no_summary, Problems& problems);
+
+}  // namespace rankline::cli
