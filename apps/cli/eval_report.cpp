@@ -15,8 +15,8 @@ ReportColumn column_of(const Measure& measure) {
     column.counts = measure.record->counts;
     column.text = aggregation == Aggregation::text;
     column.run_id = aggregation == Aggregation::run_id;
-    column.per_query =
-        aggregation == Aggregation::mean || aggregation == Aggregation::sum || column.text;
+    column.per_query = aggregation == Aggregation::mean || aggregation == Aggregation::sum ||
+                       aggregation == Aggregation::pooled || column.text;
     column.summary = !column.text;
     column.higher_is_better = measure.record->higher_is_better && !measure.record->counts &&
                               !column.text && !column.run_id;

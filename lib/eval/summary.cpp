@@ -9,6 +9,15 @@ namespace rankline {
 
 namespace {
 
+double pooled(const std::vector<Ratio>& ratios) {
+    Ratio total;
+    for (const Ratio& each : ratios) {
+        total.numerator += each.numerator;
+        total.denominator += each.denominator;
+    }
+    return total.value();
+}
+
 double summarise_measure(const RunScores& scores, const std::vector<Measure>& measures,
                          std::size_t column) {
     const std::size_t queries = scores.qids.size();
@@ -17,6 +26,7 @@ double summarise_measure(const RunScores& scores, const std::vector<Measure>& me
     if (aggregation == Aggregation::run_id || aggregation == Aggregation::text || queries == 0) {
         return std::numeric_limits<double>::quiet_NaN();
     }
+    if (aggregation == Aggregation::pooled && !scores.zscored) return pooled(scores.ratios[column]);
     const bool geometric = aggregation == Aggregation::geometric_mean;
     double sum = 0;
     for (std::size_t query = 0; query < queries; ++query) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <rankline/base/file_bytes.hpp>
@@ -50,12 +51,52 @@ MeasureRecord queries() {
     return record;
 }
 
+/// Relevant documents retrieved over all that are relevant.
+MeasureRecord pooled_recall() {
+    MeasureRecord record;
+    record.name = "PooledRecall";
+    record.aggregation = Aggregation::pooled;
+    record.ratio = [](const Topic& topic, const Params&) {
+        return Ratio{static_cast<double>(topic.relevant_retrieved(1)),
+                     static_cast<double>(topic.relevant(1))};
+    };
+    return record;
+}
+/// The ranges of equal scores, as digits: 2-3 and 5-6 are 2356; or the ranks judged elsewhere.
+MeasureRecord ties() {
+    MeasureRecord record;
+    record.name = "Ties";
+    record.reads_ties = true;
+    record.compute = [](const Topic& topic, const Params&) {
+        double digits = 0;
+        for (const RankRange& tie : topic.ties)
+            digits = digits * 100 + static_cast<double>(10 * tie.begin + tie.end);
+        return digits;
+    };
+    return record;
+}
+MeasureRecord elsewhere() {
+    MeasureRecord record;
+    record.name = "Elsewhere";
+    record.reads_judged_elsewhere = true;
+    record.compute = [](const Topic& topic, const Params&) {
+        double digits = 0;
+        for (const std::uint64_t rank : topic.judged_elsewhere)
+            digits = digits * 10 + static_cast<double>(rank + 1);
+        return digits;
+    };
+    return record;
+}
+
 struct Fixture {
     std::vector<MeasureRecord> records = {first_hit(), retrieved(), geometric(), queries()};
     std::vector<Measure> measures;
     EvalOptions options;
 
-    Fixture() {
+    Fixture() { measure_all(); }
+    explicit Fixture(std::vector<MeasureRecord> own) : records(std::move(own)) { measure_all(); }
+
+    void measure_all() {
         for (const MeasureRecord& record : records)
             measures.push_back({&record, {}, record.name, record.name});
     }
@@ -133,6 +174,60 @@ TEST_CASE("evaluator: the geometric mean raises values to 1e-5") {
     fixture.options.queries = QuerySet::judged;
     const RunScores scores = fixture.score("q1 a 1; q2 b 1", "q1 a 1");
     CHECK(fixture.summary(scores)[2] == doctest::Approx(std::sqrt(1e-5)).epsilon(1e-12));
+}
+
+TEST_CASE("evaluator: a pooled measure divides sums, over the queries of the summary") {
+    // q1: 1 of 3; q2: 1 of 1; q3, missing: 0 of 1; q4 has nothing relevant; q9 is not judged.
+    const char* judgments = "q1 a 1; q1 b 1; q1 c 1; q2 a 1; q3 a 1; q4 a 0";
+    const char* run = "q1 a 1; q2 a 1; q4 a 1; q9 a 1";
+    Fixture fixture({retrieved(), pooled_recall(), first_hit()});
+    const RunScores both = fixture.score(judgments, run);
+    CHECK(both.value(0, 1, 3) == doctest::Approx(1.0 / 3));
+    CHECK(both.value(1, 1, 3) == 1);
+    CHECK(std::isnan(both.value(2, 1, 3)));
+    CHECK(fixture.summary(both)[1] == 0.5);  // 2/4
+    CHECK(fixture.summary(both)[2] == doctest::Approx(2.0 / 3));
+    fixture.options.queries = QuerySet::judged;
+    CHECK(fixture.summary(fixture.score(judgments, run))[1] == 0.4);  // 2/5
+    fixture.options.queries = QuerySet::run;
+    CHECK(fixture.summary(fixture.score(judgments, run))[1] == 0.5);
+    CHECK(std::isnan(fixture.summary(fixture.score("q4 a 0", "q4 a 1"))[1]));
+}
+
+TEST_CASE("evaluator: of z-scores of a pooled measure the summary is the mean") {
+    Fixture fixture({pooled_recall()});
+    RunScores scores = fixture.score("q1 a 1; q1 b 1; q1 c 1; q2 a 1", "q1 a 1; q2 a 1");
+    CHECK(fixture.summary(scores)[0] == 0.5);
+    scores.zscored = true;
+    CHECK(fixture.summary(scores)[0] == doctest::Approx(2.0 / 3));
+}
+
+TEST_CASE("evaluator: equal scores are told to measures that read them, by rank") {
+    Fixture fixture({ties()});
+    const char* run = "q1 a 9; q1 b 8; q1 c 8; q1 d 7; q1 e 7; q1 f 7; q1 g 1";
+    CHECK(fixture.score("q1 a 1", run).values[0] == 1336);
+    // With b and e taken out by -J ranks are c 2, d 3, f 4.
+    fixture.options.judged_only = true;
+    CHECK(fixture.score("q1 a 1; q1 c 0; q1 d 0; q1 f 0; q1 g 0; q1 e -1", run).values[0] == 24);
+    fixture.options.queries = QuerySet::run;
+    CHECK(fixture.score("q2 a 1", run).values[0] == 0);
+    fixture.options.judged_only = false;
+    CHECK(fixture.score("q2 a 1", run).values[0] == 1336);
+    Fixture nobody_asks;
+    CHECK(nobody_asks.score("q1 a 1", run).values[0] == 1);
+}
+
+TEST_CASE("evaluator: what another query judged is told to measures that read it") {
+    Fixture fixture({elsewhere()});
+    // b is judged for q2, c with a negative grade only, d for q1 too.
+    const char* judgments = "q1 a 1; q1 d 0; q1 e -1; q2 b 0; q2 c -1; q2 d 2; q2 e 1";
+    const char* run = "q1 a 9; q1 b 8; q1 c 7; q1 d 6; q1 e 5; q1 x 4";
+    CHECK(fixture.score(judgments, run).values[0] == 25);
+    fixture.options.judged_only = true;
+    CHECK(fixture.score(judgments, run).values[0] == 0);
+    fixture.options = {};
+    fixture.options.queries = QuerySet::run;
+    CHECK(fixture.score(judgments, "q9 x 3; q9 a 2; q9 c 1").values[0] == 2);
 }
 
 TEST_CASE("evaluator: -M cuts before -J takes unjudged documents out") {
