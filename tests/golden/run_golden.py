@@ -13,7 +13,8 @@ computed           figures of measures that trec_eval does not have, by independ
 fused_runs         fused runs of independent computations, every score  (FOLDER/golden/fusion)
 fused_figures      what fusions of real runs score in papers and in other tools
 diversity          ndeval 4.5 on a random collection, to the digits that it prints
-Without the folder all but the first and the last exit 77: skipped.
+strata             sample_eval.pl's definitions on a random pool
+Without the folder all but the first and the last two exit 77: skipped.
 """
 
 import argparse
@@ -289,6 +290,21 @@ def diversity(golden: Golden, _data: Path) -> None:
                 [f"{len(got.get(topic, []))} values", *off]))
 
 
+def strata(golden: Golden, _data: Path) -> None:
+    """Lines "topic infAP infNDCG"; rankings there end at rank 1000."""
+    folder = HERE / "strata"
+    arguments = ["-R", "strata", "-q", "-n", "-f", "tsv", "--digits", "max", "-m", "xinfAP@1000", "-m",
+                 "infNDCG@1000", "qrels", "run"]
+    got: dict[str, list[float]] = {}
+    for line in golden.output(arguments, folder).splitlines()[1:]:
+        _run, topic, _measure, value = line.split("\t")
+        got.setdefault(topic, []).append(float(value))
+    for topic, *wanted in map(str.split, read_text(folder / "sample_eval.txt").splitlines()):
+        far = [value for value, ours in zip(wanted, got.get(topic, [])) if abs(float(value) - ours) > LARGEST_ERROR]
+        golden.compare(f"topic {topic}", f"{len(wanted)} values", " ".join(
+            [f"{len(got.get(topic, []))} values", *far]))
+
+
 def with_parameters(name: str, parameters: dict[str, str]) -> str:
     """alpha-DCG@5 with the parameters that such a measure takes."""
     measure, at, cutoff = name.partition("@")
@@ -309,7 +325,7 @@ def fused_figures(golden: Golden, data: Path) -> None:
 
 
 SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published, computed,
-                                              fused_runs, fused_figures, diversity)}
+                                              fused_runs, fused_figures, diversity, strata)}
 
 
 def main() -> int:
@@ -320,7 +336,7 @@ def main() -> int:
     parser.add_argument("suite", choices=SUITES)
     arguments = parser.parse_args()
 
-    if arguments.suite not in ("sample", "diversity") and not (arguments.data / "data").is_dir():
+    if arguments.suite not in ("sample", "diversity", "strata") and not (arguments.data / "data").is_dir():
         print(f"SKIPPED: there is no real data in {arguments.data}; set RANKLINE_DATA_DIR")
         return SKIPPED
     golden = Golden(arguments.bin, arguments.update)

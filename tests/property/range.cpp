@@ -30,6 +30,6 @@ TEST_CASE("every value is within the range that the measure's record claims") {
 }
 
 TEST_CASE("the registry has measures of every kind that a reader can produce today") {
-    CHECK(judgment_kinds().size() == 4);
+    CHECK(judgment_kinds().size() == 5);
     CHECK(measures_of(JudgmentKind::graded).size() >= 40);
 }

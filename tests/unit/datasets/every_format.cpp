@@ -42,6 +42,7 @@ const std::vector<Sample> qrels_samples = {
     {"prefs", "1 a b d1 1\n1 a b d2 0\n"},
     {"qrels_prefs", "1 a d1 1\n1 a d2 0\n"},
     {"diversity", "1 a d1 1\n1 a d2 0\n"},
+    {"strata", "1 0 d1 1 1\n1 0 d2 1 0\n"},
 };
 
 std::string with_crlf(const std::string& text) {
@@ -59,7 +60,8 @@ std::string without_last_newline(std::string text) {
 }
 
 bool must_be_named(const std::string& format) {
-    return format == "qrels_jg" || format == "qrels_prefs" || format == "diversity";
+    return format == "qrels_jg" || format == "qrels_prefs" || format == "diversity" ||
+           format == "strata";
 }
 
 void expect_run(const Sample& sample, const std::string& text, const std::string& format) {
