@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <rankline/eval/measure.hpp>
@@ -14,20 +15,30 @@ namespace rankline {
 
 /// How a grade becomes a gain where `gains` does not name it; Params::numbers[0] of the measures
 /// with gain_params().
-enum class GainScale { linear, exp2 };
+enum class GainScale { linear, exp2, table };
 
 /// The parameters `gain` and `gains`, shared by the measures made of gains and discounts.
 [[nodiscard]] inline std::vector<ParamSpec> gain_params() {
     ParamSpec scale;
     scale.name = "gain";
     scale.type = ParamType::choice;
-    scale.choices = {"linear", "exp2"};
-    scale.meaning = "gain of a grade g: linear is g, exp2 is 2^g - 1 (g above 900 counts as 900)";
+    scale.choices = {"linear", "exp2", "table"};
+    scale.meaning =
+        "gain of a grade g: linear is g, exp2 is 2^g - 1 (g above 900 counts as 900), table is "
+        "what "
+        "gains says and 0 for a grade that it does not name";
     ParamSpec table;
     table.name = "gains";
     table.type = ParamType::gains;
-    table.meaning = "gains of single grades, '1=3,2=9'; a grade not named keeps its own";
+    table.meaning = "gains of single grades, '1=0.5,2=9'; a grade not named has that of gain";
     return {scale, table};
+}
+
+/// MeasureRecord::refusal of measures with gain_params().
+[[nodiscard]] inline std::string refuse_empty_table(const Params& params) {
+    const bool table = params.numbers[0] == static_cast<double>(GainScale::table);
+    if (!table || !params.gains.empty()) return "";
+    return "gain=table needs a table; write gains='1=0.5,2=1' behind it";
 }
 
 /// What a document of `grade` is worth. One that is not judged, or in the pool but not judged
@@ -39,8 +50,15 @@ enum class GainScale { linear, exp2 };
     }
     // Kept away from infinity, over which no quotient is defined.
     constexpr double largest_exponent = 900;
-    const auto scale = static_cast<GainScale>(static_cast<int>(params.numbers[0]));
-    return scale == GainScale::linear ? grade : std::exp2(std::min(grade, largest_exponent)) - 1;
+    switch (static_cast<GainScale>(static_cast<int>(params.numbers[0]))) {
+        case GainScale::linear:
+            return grade;
+        case GainScale::exp2:
+            return std::exp2(std::min(grade, largest_exponent)) - 1;
+        case GainScale::table:
+            break;
+    }
+    return 0;
 }
 
 /// Documents of one topic that are worth the same.
@@ -49,13 +67,14 @@ struct GainLevel {
     std::uint64_t documents = 0;
 };
 
-/// The gains of the ideal ranking of a topic: all judged documents with a positive gain, highest
-/// first. trec_eval's comparator truncates the difference of two gains to an integer, so that gains
-/// that differ by less than 1 are left in no order and a value can exceed 1; this one is exact.
+/// The gains of the ideal ranking of a topic with these grades: all judged documents with a
+/// positive gain, highest first. trec_eval's comparator truncates the difference of two gains to an
+/// integer, so that gains that differ by less than 1 are left in no order and a value can exceed 1;
+/// this one is exact.
 class IdealGains {
 public:
-    IdealGains(const Topic& topic, const Params& params) {
-        for (const GradeCount& each : topic.grades) add(gain_of(params, each.grade), each.count);
+    IdealGains(std::span<const GradeCount> grades, const Params& params) {
+        for (const GradeCount& each : grades) add(gain_of(params, each.grade), each.count);
         const auto higher = [](const GainLevel& a, const GainLevel& b) { return a.gain > b.gain; };
         const std::span<GainLevel> all = own();
         if (!std::is_sorted(all.begin(), all.end(), higher)) {

@@ -54,7 +54,7 @@ std::vector<MeasureRecord> inferred_ap_measures() {
         "Yilmaz and Aslam, Estimating Average Precision with Incomplete and Imperfect "
         "Judgments, CIKM 2006.";
     record.differs =
-        "The extended form for stratified samples (xinfAP, NIST's sample_eval) is another measure. "
+        "The extended form for stratified samples (NIST's sample_eval) is xinfAP. "
         "With qrels without negative grades it is close to AP, not equal.";
     record.undefined = "0 when the query has no relevant document.";
     record.has_level = true;

@@ -3,6 +3,7 @@
 
 #include <rankline/metrics/discount.hpp>
 #include <rankline/metrics/gains.hpp>
+#include <rankline/metrics/ideal_gain.hpp>
 #include <rankline/metrics/record.hpp>
 
 namespace rankline {
@@ -21,15 +22,7 @@ double cumulated_gain(const Topic& topic, const Params& params) {
 }
 
 double ideal_cumulated_gain(const Topic& topic, const Params& params) {
-    const Log2Discount discount;
-    const IdealGains ideal(topic, params);
-    std::uint64_t rank = 0;
-    double sum = 0;
-    for (const GainLevel& level : ideal.levels()) {
-        const std::uint64_t end = rank + std::min(level.documents, params.cutoff - rank);
-        for (; rank < end; ++rank) sum += level.gain / discount(rank);
-    }
-    return sum;
+    return ideal_discounted_gain(topic.grades, params);
 }
 
 double normalized(const Topic& topic, const Params& params) {
@@ -41,7 +34,7 @@ double normalized(const Topic& topic, const Params& params) {
 // at the end of both rankings for each of the others.
 double averaged_over_relevant(const Topic& topic, const Params& params) {
     const Log2Discount discount;
-    const IdealGains gains(topic, params);
+    const IdealGains gains(topic.grades, params);
     if (gains.levels().empty()) return 0;
     IdealCursor cursor(gains.levels());
     std::uint64_t relevant = 0;
@@ -75,7 +68,7 @@ double averaged_over_relevant(const Topic& topic, const Params& params) {
 double averaged_over_levels(const Topic& topic, const Params& params) {
     if (topic.relevant(params.level) == 0) return 0;
     const Log2Discount discount;
-    const IdealGains ideal_gains(topic, params);
+    const IdealGains ideal_gains(topic.grades, params);
     const std::span<const GainLevel> levels = ideal_gains.levels();
     if (levels.empty()) return 0;
     auto hit = topic.hits.begin();
@@ -124,6 +117,7 @@ MeasureRecord gain_record(std::string name, TrecName trec) {
     record.trec_names = {std::move(trec)};
     record.citation = jarvelin;
     record.params = gain_params();
+    record.refusal = refuse_empty_table;
     return record;
 }
 
@@ -140,7 +134,8 @@ MeasureRecord ndcg() {
     record.definition =
         "nDCG = DCG / IDCG, with DCG the sum over ranks i of gain / log2(i + 1) and IDCG that of "
         "the judged documents sorted by gain. The gain of a document is its grade (linear) unless "
-        "gain or gains say otherwise; unjudged documents gain 0. nDCG@k cuts both sums at rank k; "
+        "gain or gains say otherwise (gain=exp2 is 2^g - 1, gain=table only what gains lists, "
+        "fractions too); unjudged documents gain 0. nDCG@k cuts both sums at rank k; "
         "without k both go to their ends, so that a ranking of 20 documents has another nDCG than "
         "nDCG@20. rel and -l do not matter: all grades count.";
     record.differs =

@@ -13,7 +13,7 @@ namespace {
 // The cost of having come to a rank is the gain the ideal ranking would have collected there, at
 // least 1 per rank; what was collected is taken off it.
 double normalized_gain(const Topic& topic, const Params& params) {
-    const IdealGains ideal_gains(topic, params);
+    const IdealGains ideal_gains(topic.grades, params);
     IdealCursor ideal(ideal_gains.levels());
     std::uint64_t ranks = 0;
     double cost = 0;
@@ -83,6 +83,7 @@ MeasureRecord g() {
     record.differs = "trec_eval confuses gains that differ by less than 1, as for nDCG.";
     record.undefined = "0 when the query has no document with a positive gain.";
     record.params = gain_params();
+    record.refusal = refuse_empty_table;
     record.compute = normalized_gain;
     return record;
 }

@@ -27,6 +27,9 @@ std::vector<MeasureRecord> precision_measures() {
     MeasureRecord record;
     record.name = "P";
     record.aliases = {"Precision"};
+    record.setting_names = {{"R_cap", {1}, "P(relative=true)"},
+                            {"RCap", {1}, "P(relative=true)"},
+                            {"recall_cap", {1}, "P(relative=true)"}};
     record.trec_names = {trec_name("P", 11, {"official", "all_trec"}, trec_rank_cutoffs()),
                          relative};
     record.summary = "precision among the first k documents";
@@ -39,8 +42,9 @@ std::vector<MeasureRecord> precision_measures() {
         "van Rijsbergen, Information Retrieval, 2nd edition, Butterworths 1979; "
         "Buckley and Voorhees, Retrieval System Evaluation, MIT Press 2005.";
     record.differs =
-        "BEIR's R_cap@k (capped recall) is P(relative=true)@k under another name. cwl_eval weighs "
-        "grades.";
+        "BEIR's R_cap@k (capped recall) is P(relative=true)@k under another name; BEIR divides its "
+        "sum by all judged queries (here: -c) and stops at one without a relevant document. "
+        "cwl_eval weighs grades.";
     record.undefined = "0 when the query has no relevant document.";
     record.cutoff = Cutoff::required_rank;
     record.has_level = true;

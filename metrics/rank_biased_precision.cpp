@@ -111,7 +111,8 @@ double unjudged_tail(const Topic& topic, double p, std::uint64_t begin) {
 double residual(const Topic& topic, const Params& params) {
     const auto judged = static_cast<std::uint64_t>(std::count_if(
         topic.hits.begin(), topic.hits.end(), [](const Hit& hit) { return hit.grade >= 0; }));
-    if (judged == topic.retrieved) return 0;
+    const bool tail_always = params.numbers[1] != 0;
+    if (judged == topic.retrieved && !tail_always) return 0;
     const double p = params.numbers[0];
     const std::uint64_t head = std::min(topic.retrieved, exact_powers);
     double power = 1;
@@ -133,6 +134,17 @@ ParamSpec persistence_param() {
     p.minimum = 0;
     p.maximum = 1;
     return p;
+}
+
+ParamSpec tail_param() {
+    ParamSpec tail;
+    tail.name = "tail";
+    tail.type = ParamType::choice;
+    tail.choices = {"unless_judged", "always"};
+    tail.meaning =
+        "the part below the ranking, p^n, is left out when all that is retrieved is judged, or "
+        "never";
+    return tail;
 }
 
 constexpr char moffat[] =
@@ -184,15 +196,16 @@ MeasureRecord rbp_residual() {
     record.definition =
         "p^n + (1 - p) * sum over unjudged ranks i of p^(i-1), with n the length of the ranking: "
         "what RBP would gain if all unjudged documents, the ones below the ranking too, had gain "
-        "1. Unjudged is what is not in the qrels or has a negative grade there.";
+        "1. Unjudged is what is not in the qrels or has a negative grade there. When all that is "
+        "retrieved is judged it is 0, or with tail=always p^n.";
     record.citation = moffat;
     record.differs =
-        "In the paper, and in cwl_eval, the part below the ranking, p^n, is there always; "
-        "trec_eval, and this, give 0 when all that is retrieved is judged. Under -c trec_eval "
+        "In the paper, and in cwl_eval, the part below the ranking, p^n, is there always: that is "
+        "tail=always. trec_eval gives 0 when all that is retrieved is judged. Under -c trec_eval "
         "clears a query that the run lacks only with the default p. Beyond rank 512 powers of p "
         "are not multiplied out one by one, which shows in the 15th digit.";
-    record.undefined = "0 when all retrieved documents are judged, or nothing is retrieved.";
-    record.params = {persistence_param()};
+    record.undefined = "Always defined; when nothing is retrieved 0, or with tail=always 1.";
+    record.params = {persistence_param(), tail_param()};
     record.higher_is_better = false;
     record.compute = residual;
     return record;

@@ -12,9 +12,12 @@ double compute(const Topic& topic, const Params& params) {
            static_cast<double>(relevant);
 }
 
-}  // namespace
+Ratio pooled(const Topic& topic, const Params& params) {
+    return {static_cast<double>(topic.relevant_retrieved(params.level, params.cutoff)),
+            static_cast<double>(topic.relevant(params.level))};
+}
 
-std::vector<MeasureRecord> recall_measures() {
+MeasureRecord recall() {
     MeasureRecord record;
     record.name = "R";
     record.aliases = {"Recall"};
@@ -27,13 +30,44 @@ std::vector<MeasureRecord> recall_measures() {
     record.citation = "van Rijsbergen, Information Retrieval, 2nd edition, Butterworths 1979.";
     record.differs =
         "The mean is over queries (macro) as in trec_eval, ranx and BEIR; T2Ranking's script "
-        "divides the sum of hits by the sum of relevant documents (micro). What question answering "
-        "calls recall@k, at least one hit, is Success@k.";
+        "divides the sum of hits by the sum of relevant documents, which is MicroR@k. What "
+        "question "
+        "answering calls recall@k, at least one hit, is Success@k.";
     record.undefined = "0 when the query has no relevant document.";
     record.cutoff = Cutoff::required_rank;
     record.has_level = true;
     record.compute = compute;
-    return {record};
+    return record;
 }
+
+MeasureRecord micro_recall() {
+    MeasureRecord record;
+    record.name = "MicroR";
+    record.aliases = {"MicroRecall"};
+    record.summary = "recall among the first k documents, pooled over the queries";
+    record.definition =
+        "The sum over queries of the documents of grade rel or more among the first k, divided by "
+        "the sum over queries of all documents of such a grade: queries weigh as much as they have "
+        "relevant documents. The value of a query is R@k. By default the sums are over the queries "
+        "both judged and in the run; under -c the relevant documents of all judged queries are "
+        "divided by. Under --queries run a query that is not judged adds nothing.";
+    record.citation =
+        "Xie et al., T2Ranking: A Large-scale Chinese Benchmark for Passage Ranking, SIGIR 2023 "
+        "(its script); micro-averages: Lewis, Evaluating Text Categorization, HLT 1991.";
+    record.differs =
+        "T2Ranking's script fills up a short ranking with document 0 and counts that as a hit "
+        "where document 0 is relevant. R@k averages over queries.";
+    record.undefined =
+        "nan for a query without a relevant document, which the summary does not feel.";
+    record.cutoff = Cutoff::required_rank;
+    record.has_level = true;
+    record.aggregation = Aggregation::pooled;
+    record.ratio = pooled;
+    return record;
+}
+
+}  // namespace
+
+std::vector<MeasureRecord> recall_measures() { return {recall(), micro_recall()}; }
 
 }  // namespace rankline

@@ -29,8 +29,9 @@ std::vector<MeasureRecord> success_measures() {
         "Track, "
         "TREC 2004.";
     record.differs =
-        "Also known as hit rate, top-k accuracy (BEIR) and, in question answering, recall@k. BEIR "
-        "divides by all judged queries (here: -c).";
+        "Also known as hit rate, top-k accuracy (BEIR's Accuracy@k, which is not ir_measures' "
+        "Accuracy) and, in question answering, recall@k. BEIR divides by all judged queries (here: "
+        "-c).";
     record.undefined = "0 when the query has no relevant document.";
     record.cutoff = Cutoff::required_rank;
     record.has_level = true;

@@ -29,6 +29,41 @@ double share_judged(const Topic& topic, const Params& params) {
     return static_cast<double>(count_judged(topic, params)) / static_cast<double>(looked_at);
 }
 
+/// Of the first k documents those that were judged for no query at all.
+double share_of_holes(const Topic& topic, const Params& params) {
+    const std::uint64_t looked_at = std::min(params.cutoff, topic.retrieved);
+    const auto elsewhere =
+        std::lower_bound(topic.judged_elsewhere.begin(), topic.judged_elsewhere.end(), looked_at) -
+        topic.judged_elsewhere.begin();
+    return static_cast<double>(looked_at - count_judged(topic, params) -
+                               static_cast<std::uint64_t>(elsewhere)) /
+           static_cast<double>(params.cutoff);
+}
+
+MeasureRecord hole() {
+    MeasureRecord record;
+    record.name = "Hole";
+    record.summary = "share of the first k documents that was judged for no query at all";
+    record.definition =
+        "Hole@k = (documents among the first k that no query of the qrels has with a grade of 0 or "
+        "more) / k. A ranking shorter than k is filled up with judged ones. A document judged for "
+        "another query alone is no hole, though it is not judged for this one: Unjudged@k counts "
+        "that.";
+    record.citation =
+        "Thakur et al., BEIR: A Heterogeneous Benchmark for Zero-shot Evaluation of Information "
+        "Retrieval Models, NeurIPS Datasets and Benchmarks 2021; Xiong et al., Approximate Nearest "
+        "Neighbor Negative Contrastive Learning for Dense Text Retrieval, ICLR 2021 (hole rate).";
+    record.differs =
+        "BEIR divides the sum by all judged queries (here: -c), takes a negative grade for a "
+        "judgment, too, and leaves equal scores in the order of the run.";
+    record.undefined = "Always defined; 0 when nothing is retrieved.";
+    record.cutoff = Cutoff::required_rank;
+    record.higher_is_better = false;
+    record.reads_judged_elsewhere = true;
+    record.compute = share_of_holes;
+    return record;
+}
+
 MeasureRecord judged() {
     MeasureRecord record;
     record.name = "Judged";
@@ -61,8 +96,9 @@ MeasureRecord unjudged() {
     record.citation =
         "Soboroff, trec_eval 10, National Institute of Standards and Technology, 2023.";
     record.differs =
-        "Judged@k divides by min(k, retrieved); BEIR's Hole@k takes a document judged for any "
-        "query as judged.";
+        "Judged@k divides by min(k, retrieved); Hole@k, which is BEIR's, takes a document judged "
+        "for "
+        "any query as judged.";
     record.undefined = "Always defined; 0 when nothing is retrieved.";
     record.cutoff = Cutoff::required_rank;
     record.higher_is_better = false;
@@ -72,6 +108,6 @@ MeasureRecord unjudged() {
 
 }  // namespace
 
-std::vector<MeasureRecord> unjudged_measures() { return {unjudged(), judged()}; }
+std::vector<MeasureRecord> unjudged_measures() { return {unjudged(), judged(), hole()}; }
 
 }  // namespace rankline

@@ -19,8 +19,8 @@ ReportColumn column_of(const Measure& measure, bool expected) {
     column.counts = measure.record->counts && !(expected && measure.record->compute != nullptr);
     column.text = aggregation == Aggregation::text;
     column.run_id = aggregation == Aggregation::run_id;
-    column.per_query =
-        aggregation == Aggregation::mean || aggregation == Aggregation::sum || column.text;
+    column.per_query = aggregation == Aggregation::mean || aggregation == Aggregation::sum ||
+                       aggregation == Aggregation::pooled || column.text;
     column.summary = !column.text;
     column.averaged = aggregation == Aggregation::mean;
     column.higher_is_better = measure.record->higher_is_better && !measure.record->counts &&

@@ -39,6 +39,8 @@ const char* described(Aggregation aggregation) {
             return "The name of the run.";
         case Aggregation::text:
             return "None: a text for each query.";
+        case Aggregation::pooled:
+            return "The sum of the numerators over the sum of the denominators of all queries.";
     }
     return "";
 }
@@ -53,6 +55,8 @@ const char* described(JudgmentKind kind) {
             return "Preferences (prefs, qrels_prefs).";
         case JudgmentKind::subtopics:
             return "One grade for each document and subtopic.";
+        case JudgmentKind::strata:
+            return "One grade and stratum for each document of the pool (strata).";
     }
     return "";
 }
@@ -137,12 +141,20 @@ std::string trec_text(const MeasureRecord& record) {
     return joined(names);
 }
 
+std::string other_names(const MeasureRecord& record) {
+    std::vector<std::string> names = record.aliases;
+    for (const SettingName& setting : record.setting_names) {
+        names.push_back(setting.name + " (for " + setting.means + ")");
+    }
+    return joined(names);
+}
+
 std::string explained(const MeasureRecord& record) {
     return measure_pattern(record) + " - " + record.summary + "\n" +
            part("Definition", record.definition) + parameters_text(record) +
            part("Summary over queries", described(record.aggregation)) +
            part("Judgments", described(record.judgments)) + part("Undefined", record.undefined) +
-           part("Other names", joined(record.aliases)) + part("In trec_eval", trec_text(record)) +
+           part("Other names", other_names(record)) + part("In trec_eval", trec_text(record)) +
            part("Differs", record.differs) + part("Citation", record.citation);
 }
 
@@ -160,6 +172,9 @@ const MeasureRecord* named(const std::string& name, const MeasureRegistry& regis
         if (lower_case(record.name) == wanted) return &record;
         for (const std::string& alias : record.aliases) {
             if (lower_case(alias) == wanted) return &record;
+        }
+        for (const SettingName& setting : record.setting_names) {
+            if (lower_case(setting.name) == wanted) return &record;
         }
     }
     return nullptr;

@@ -85,7 +85,7 @@ private:
         return options;
     }
 
-    static bool is_number(const Measure& measure) { return measure.record->compute != nullptr; }
+    static bool is_number(const Measure& measure) { return measure.record->has_values(); }
     static bool has_gains(const Measure& measure) { return measure.record->gain != nullptr; }
 
     /// No measure looks further down.

@@ -18,8 +18,6 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-/// Whether the values of a measure come from `compute`.
-bool is_computed(const Measure& measure) { return measure.record->compute != nullptr; }
 bool is_text(const Measure& measure) { return measure.record->aggregation == Aggregation::text; }
 
 const char* described(JudgmentKind kind) {
@@ -32,15 +30,18 @@ const char* described(JudgmentKind kind) {
             return "preferences (-R prefs or -R qrels_prefs)";
         case JudgmentKind::subtopics:
             return "judgments of subtopics (--qrels-format diversity)";
+        case JudgmentKind::strata:
+            return "judgments of a stratified sample (--qrels-format strata)";
     }
     return "";
 }
 
 bool readable(const MeasureRecord& record, JudgmentKind kind) {
-    if (record.compute == nullptr && record.text == nullptr)
+    if (!record.has_values() && record.text == nullptr)
         return true;  // counts queries, names the run
     if (record.judgments == kind) return true;
-    return record.judgments == JudgmentKind::graded && kind == JudgmentKind::subtopics;
+    return record.judgments == JudgmentKind::graded &&
+           (kind == JudgmentKind::subtopics || kind == JudgmentKind::strata);
 }
 
 /// "A", "A and B", "A, B and 3 more": a set such as all_trec may bring dozens.
@@ -83,6 +84,18 @@ std::vector<std::uint64_t> cutoffs_of(const std::vector<Measure>& measures, std:
     return {cutoffs.begin(), cutoffs.end()};
 }
 
+/// What the measures read of a topic besides hits and grades.
+TopicExtras extras_of(const std::vector<Measure>& measures, const Qrels& qrels) {
+    const auto any = [&](bool MeasureRecord::*reads) {
+        return std::any_of(measures.begin(), measures.end(),
+                           [reads](const Measure& measure) { return measure.record->*reads; });
+    };
+    TopicExtras extras;
+    extras.ties = any(&MeasureRecord::reads_ties);
+    if (any(&MeasureRecord::reads_judged_elsewhere)) extras.judged_ids.emplace(qrels);
+    return extras;
+}
+
 /// Whether two documents of a topic, either of which may not be judged, have the same grades.
 bool judged_alike(const QrelsTopic& topic, const Judgment* a, const Judgment* b) {
     const auto grade = [](const Judgment* judgment) {
@@ -93,7 +106,8 @@ bool judged_alike(const QrelsTopic& topic, const Judgment* a, const Judgment* b)
            same_relevance(topic.subtopic_grades(a), topic.subtopic_grades(b));
 }
 
-/// The values of one query: a row of numbers, and of texts for the measures that are text.
+/// The values of one query: a row of numbers, with the numerators and denominators of the pooled
+/// measures behind them, and of texts for the measures that are text.
 struct Row {
     std::uint64_t retrieved = 0;
     std::vector<double> values;
@@ -153,11 +167,16 @@ struct Evaluator::State {
           measures(columns),
           options(settings),
           workers(std::max(1U, threads),
-                  Worker{{judgments.kind(), settings.judged_only}, {}, {}, {}}),
+                  Worker{{judgments.kind(), settings.judged_only, extras_of(columns, judgments)},
+                         {},
+                         {},
+                         {}}),
           cutoffs(cutoffs_of(columns, settings.depth)) {
         for (std::size_t i = 0; i < measures.size(); ++i) {
             if (is_text(measures[i])) text_columns.push_back(i);
+            if (measures[i].record->ratio != nullptr) pooled_columns.push_back(i);
         }
+        width = measures.size() + 2 * pooled_columns.size();
         start_run();
     }
 
@@ -167,7 +186,9 @@ struct Evaluator::State {
     std::vector<Worker> workers;
     std::vector<std::uint64_t> cutoffs;
     std::vector<std::size_t> text_columns;
-    std::vector<double> values;                   ///< [topic * measures + measure]
+    std::vector<std::size_t> pooled_columns;
+    std::size_t width = 0;                        ///< numbers in a row
+    std::vector<double> values;                   ///< [topic * width + place in the row]
     std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
     std::vector<Slot> slots;
     std::vector<double> variances;              ///< as `values`, if there is a policy
@@ -194,7 +215,7 @@ struct Evaluator::State {
 };
 
 void Evaluator::State::start_run() {
-    values.assign(qrels.topics().size() * measures.size(), 0);
+    values.assign(qrels.topics().size() * width, 0);
     texts.assign(text_columns.empty() ? 0 : qrels.topics().size(), {});
     slots.assign(qrels.topics().size(), {});
     variances.assign(options.policy == nullptr ? 0 : values.size(), 0);
@@ -206,10 +227,16 @@ void Evaluator::State::start_run() {
 
 void Evaluator::State::measure(const Topic& topic, double* row,
                                std::vector<std::string>& text_row) const {
+    double* ratios = row + measures.size();
     for (std::size_t i = 0; i < measures.size(); ++i) {
         const Measure& each = measures[i];
-        if (!is_computed(each)) {
+        if (!each.record->has_values()) {
             row[i] = nan;
+        } else if (each.record->ratio != nullptr) {
+            const Ratio ratio = each.record->ratio(topic, each.params);
+            row[i] = ratio.value();
+            *ratios++ = ratio.numerator;
+            *ratios++ = ratio.denominator;
         } else if (topic.missing && each.record->missing) {
             row[i] = *each.record->missing;
         } else {
@@ -260,19 +287,19 @@ void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
 void Evaluator::State::expect(std::size_t index, std::span<const RunEntry> entries,
                               Worker& worker) {
     const QrelsTopic& judged = qrels.topics()[index];
-    std::vector<double> row(measures.size());
+    std::vector<double> row(width);
     std::vector<std::string> texts_of_draw;
-    Expectation expectation(measures.size());
+    Expectation expectation(width);
     const bool exact = options.policy->for_each_ranking(
         judged.qid, entries, [&](std::span<const RunEntry> ranked, double weight) {
             const std::size_t kept = std::min<std::uint64_t>(ranked.size(), options.depth);
             score(&judged, judged.qid, ranked.first(kept), worker, row.data(), texts_of_draw);
             expectation.add(row, weight);
         });
-    for (std::size_t i = 0; i < measures.size(); ++i) {
-        if (!is_computed(measures[i])) continue;
-        values[index * measures.size() + i] = expectation.means()[i];
-        variances[index * measures.size() + i] = exact ? 0 : expectation.variance_of_mean(i);
+    for (std::size_t i = 0; i < width; ++i) {
+        if (i < measures.size() && !measures[i].record->has_values()) continue;
+        values[index * width + i] = expectation.means()[i];
+        variances[index * width + i] = exact ? 0 : expectation.variance_of_mean(i);
     }
 }
 
@@ -281,7 +308,7 @@ void Evaluator::State::score_missing(std::size_t index) {
     topic.collection_size = options.collection_size;
     topic.missing = true;
     std::vector<std::string> none;
-    measure(topic, values.data() + index * measures.size(), texts.empty() ? none : texts[index]);
+    measure(topic, values.data() + index * width, texts.empty() ? none : texts[index]);
 }
 
 Evaluator::Evaluator(const Qrels& qrels, const std::vector<Measure>& measures,
@@ -326,7 +353,7 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     const std::span<RunEntry> cut =
         entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth));
     if (!topic) {
-        Row row{slice.entries.size(), std::vector<double>(s.measures.size()), {}};
+        Row row{slice.entries.size(), std::vector<double>(s.width), {}};
         s.score(nullptr, slice.qid, cut, worker, row.values.data(), row.texts);
         worker.unjudged.emplace_back(slice.qid, std::move(row));
         return;
@@ -344,7 +371,7 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
         State::notice_mixed_ties(cut, judged, slot);
     }
     std::vector<std::string> none;
-    s.score(&judged, slice.qid, cut, worker, s.values.data() + *topic * s.measures.size(),
+    s.score(&judged, slice.qid, cut, worker, s.values.data() + *topic * s.width,
             s.texts.empty() ? none : s.texts[*topic]);
     if (by_policy) s.expect(*topic, entries, worker);
 }
@@ -366,8 +393,9 @@ std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const
 
 /// Queries are drawn for independently.
 std::vector<double> Evaluator::State::summed_variances() const {
-    std::vector<double> sums(measures.size(), 0);
-    for (std::size_t i = 0; i < variances.size(); ++i) sums[i % measures.size()] += variances[i];
+    std::vector<double> sums(width, 0);
+    for (std::size_t i = 0; i < variances.size(); ++i) sums[i % width] += variances[i];
+    sums.resize(measures.size());
     return sums;
 }
 
@@ -378,6 +406,11 @@ void Evaluator::State::append(RunScores& scores, std::string_view qid, bool miss
     scores.values.insert(scores.values.end(), row, row + measures.size());
     for (std::size_t i = 0; i < text_columns.size(); ++i) {
         scores.texts[text_columns[i]].push_back(text_row[i]);
+    }
+    const double* ratio = row + measures.size();
+    for (const std::size_t column : pooled_columns) {
+        scores.ratios[column].push_back({ratio[0], ratio[1]});
+        ratio += 2;
     }
 }
 
@@ -421,6 +454,7 @@ RunScores Evaluator::finish(RunFacts facts) {
     RunScores scores;
     scores.facts = std::move(facts);
     scores.texts.resize(s.measures.size());
+    scores.ratios.resize(s.measures.size());
     const std::vector<std::pair<std::string_view, Row>> unjudged = s.unjudged();
     const std::vector<std::string> none(s.text_columns.size());
 
@@ -440,7 +474,7 @@ RunScores Evaluator::finish(RunFacts facts) {
         if (missing) scores.missing_qids.push_back(topic.qid);
         if (missing && s.options.queries != QuerySet::judged) continue;
         if (missing) s.score_missing(i);
-        s.append(scores, topic.qid, missing, s.values.data() + i * s.measures.size(),
+        s.append(scores, topic.qid, missing, s.values.data() + i * s.width,
                  s.texts.empty() ? none : s.texts[i]);
         if (topic.documents.grades().empty() ||
             topic.documents.grades().front().grade < s.options.level) {

@@ -59,6 +59,8 @@ struct RunScores {
         values;  ///< [query * measures + measure]; NaN for text and run-level measures
     std::vector<std::vector<std::string>>
         texts;  ///< [measure][query]; empty but for Aggregation::text
+    std::vector<std::vector<Ratio>>
+        ratios;  ///< [measure][query]; empty but for Aggregation::pooled
     std::vector<std::string_view> missing_qids;   ///< judged, not in the run
     std::vector<std::string_view> unjudged_qids;  ///< in the run, not judged
     Findings findings;
@@ -112,7 +114,8 @@ constexpr double geometric_floor = 1e-5;
                                                   const std::vector<Measure>& measures);
 
 /// One number per measure over `scores`, summed in the order of the queries in double.
-/// NaN where there is nothing to summarise (text, run id, a mean of no query).
+/// NaN where there is nothing to summarise (text, run id, a mean of no query, 0/0). Of z-scores of
+/// a pooled measure, which have no denominators, the mean.
 [[nodiscard]] std::vector<double> summarise(const RunScores& scores,
                                             const std::vector<Measure>& measures,
                                             const Qrels& qrels, QuerySet query_set);

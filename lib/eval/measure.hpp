@@ -71,6 +71,16 @@ enum class Aggregation {
     query_count,     ///< the number of queries in the mean; no value per query
     run_id,          ///< the run's name; no value per query
     text,            ///< a text per query, no summary (relstring)
+    pooled,          ///< of quotients: the sum of numerators over the sum of denominators (micro)
+};
+
+/// What one query adds to a measure of Aggregation::pooled.
+struct Ratio {
+    double numerator = 0;
+    double denominator = 0;
+
+    /// NaN where there is nothing to divide, infinite where there is nothing to divide by.
+    [[nodiscard]] double value() const noexcept { return numerator / denominator; }
 };
 
 /// A spelling that trec_eval has for a measure: `-m NAME` or `-m NAME.PARAMETERS`. The parameters
@@ -84,11 +94,19 @@ struct TrecName {
     std::vector<double> numbers;  ///< what Params::numbers are under this spelling; empty: defaults
 };
 
+/// A name that others have for a measure with certain values of its own parameters.
+struct SettingName {
+    std::string name;             ///< "R_cap", compared without regard to case
+    std::vector<double> numbers;  ///< what Params::numbers are under this name
+    std::string means;            ///< "P(relative=true)"
+};
+
 /// Everything that Rankline knows about a measure. One record per measure; the registry is made
 /// of them, and parsing, help, man pages, README tables and property tests read it.
 struct MeasureRecord {
     std::string name;                  ///< canonical, ir_measures' where it has one: "nDCG"
     std::vector<std::string> aliases;  ///< further names, compared without regard to case
+    std::vector<SettingName> setting_names;
     std::vector<TrecName> trec_names;  ///< at most one with and one without cutoffs
     std::string summary;               ///< one line
     std::string definition;            ///< what is computed, exactly, ties and edge cases included
@@ -107,9 +125,13 @@ struct MeasureRecord {
     double maximum = 1;
     std::optional<double> missing;  ///< value of a query that the run lacks; otherwise computed
                                     ///< on an empty ranking
+    bool reads_ties = false;        ///< Topic::ties
+    bool reads_judged_elsewhere = false;  ///< Topic::judged_elsewhere
 
     /// The value for one query. Pure: no I/O, no state, no allocation that grows with the ranking.
     double (*compute)(const Topic&, const Params&) = nullptr;
+    /// Aggregation::pooled only, in place of `compute`: the value for one query is the quotient.
+    Ratio (*ratio)(const Topic&, const Params&) = nullptr;
     /// Of a measure that sums up gains over discounts: what a document of a grade gains, and what
     /// that is divided by at a rank, from 0. Null for others; explanations show it.
     double (*gain)(const Params&, double grade) = nullptr;
@@ -118,6 +140,13 @@ struct MeasureRecord {
     std::string (*text)(const Topic&, const Params&) = nullptr;
     /// What a judged query adds to the summary of -c where trec_eval does not add its value.
     double (*complete_value)(const QrelsTopic&, const Params&) = nullptr;
+    /// Why these parameters do not go together; "" if they do. Null where all of them do.
+    std::string (*refusal)(const Params&) = nullptr;
+
+    /// Whether a query has a number of this measure.
+    [[nodiscard]] bool has_values() const noexcept {
+        return compute != nullptr || ratio != nullptr;
+    }
 };
 
 /// A measure with its parameters: one column of the result.

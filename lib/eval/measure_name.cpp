@@ -97,6 +97,7 @@ std::vector<std::string> measure_names(const MeasureRegistry& registry) {
     for (const MeasureRecord& record : registry) add(record.name);
     for (const MeasureRecord& record : registry) {
         for (const std::string& alias : record.aliases) add(alias);
+        for (const SettingName& setting : record.setting_names) add(setting.name);
         for (const TrecName& trec : record.trec_names) add(trec.name);
     }
     for (const MeasureRecord& record : registry) {

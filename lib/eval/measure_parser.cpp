@@ -24,13 +24,16 @@ std::optional<MeasureSpelling> find_spelling(std::string_view name,
                                              const MeasureRegistry& registry) {
     for (const MeasureRecord& record : registry) {
         for (const TrecName& trec : record.trec_names) {
-            if (same_name(trec.name, name)) return MeasureSpelling{&record, &trec};
+            if (same_name(trec.name, name)) return MeasureSpelling{&record, &trec, nullptr};
         }
     }
     for (const MeasureRecord& record : registry) {
-        if (same_name(record.name, name)) return MeasureSpelling{&record, nullptr};
+        if (same_name(record.name, name)) return MeasureSpelling{&record, nullptr, nullptr};
         for (const std::string& alias : record.aliases) {
-            if (same_name(alias, name)) return MeasureSpelling{&record, nullptr};
+            if (same_name(alias, name)) return MeasureSpelling{&record, nullptr, nullptr};
+        }
+        for (const SettingName& setting : record.setting_names) {
+            if (same_name(setting.name, name)) return MeasureSpelling{&record, nullptr, &setting};
         }
     }
     return std::nullopt;
@@ -97,6 +100,17 @@ std::string_view unquoted(std::string_view text) {
                     (names.empty() ? "it takes none" : "it takes NAME=VALUE for " + names));
 }
 
+/// The name that was typed, as it is in the record.
+const std::string& spelled(const MeasureSpelling& spelling) {
+    return spelling.setting != nullptr ? spelling.setting->name : spelling.record->name;
+}
+
+void check_together(const MeasureRecord& record, const Params& params) {
+    if (record.refusal == nullptr) return;
+    const std::string reason = record.refusal(params);
+    if (!reason.empty()) throw Error(ErrorKind::usage, record.name + ": " + reason);
+}
+
 }  // namespace
 
 Params MeasureParser::base_params(const MeasureSpelling& spelling) const {
@@ -104,11 +118,13 @@ Params MeasureParser::base_params(const MeasureSpelling& spelling) const {
     if (spelling.trec != nullptr && !spelling.trec->numbers.empty()) {
         params.numbers = spelling.trec->numbers;
     }
+    if (spelling.setting != nullptr) params.numbers = spelling.setting->numbers;
     params.level = m_level;
     return params;
 }
 
 MeasureRequest MeasureParser::request(const MeasureSpelling& spelling, Params params) const {
+    check_together(*spelling.record, params);
     MeasureRequest request;
     request.trec = spelling.trec;
     Measure& measure = request.measure;
@@ -166,7 +182,7 @@ std::vector<MeasureRequest> MeasureParser::with_defaults(const MeasureSpelling& 
     } else {
         if (record.cutoff == Cutoff::required_rank) {
             throw Error(ErrorKind::usage,
-                        record.name + " needs a cutoff; write " + record.name + "@10");
+                        spelled(spelling) + " needs a cutoff; write " + spelled(spelling) + "@10");
         }
         if (record.cutoff == Cutoff::required_fraction) {
             throw Error(ErrorKind::usage,

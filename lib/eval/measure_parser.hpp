@@ -8,10 +8,11 @@
 
 namespace rankline {
 
-/// A name of a measure, and trec_eval's spelling that it is, if it is one.
+/// A name of a measure, and trec_eval's spelling or the setting that it is, if it is one.
 struct MeasureSpelling {
     const MeasureRecord* record = nullptr;
     const TrecName* trec = nullptr;
+    const SettingName* setting = nullptr;
 };
 
 /// A measure and how it was asked for.

@@ -31,7 +31,17 @@ double term(const Source& source, std::size_t query, std::size_t column) {
     return geometric && !source.scores.zscored ? geometric_term(value) : value;
 }
 
-/// `queries` is a range of indices into the queries of the scores.
+/// `queries` is a range of indices into the queries of the scores, as below.
+template <typename Queries>
+double pooled(const std::vector<Ratio>& ratios, const Queries& queries) {
+    Ratio total;
+    for (const std::size_t query : queries) {
+        total.numerator += ratios[query].numerator;
+        total.denominator += ratios[query].denominator;
+    }
+    return total.value();
+}
+
 template <typename Queries>
 double summarise_measure(const Source& source, const Queries& queries, std::size_t column) {
     const auto count = static_cast<double>(std::ranges::size(queries));
@@ -40,6 +50,8 @@ double summarise_measure(const Source& source, const Queries& queries, std::size
     if (aggregation == Aggregation::run_id || aggregation == Aggregation::text) {
         return std::numeric_limits<double>::quiet_NaN();
     }
+    if (aggregation == Aggregation::pooled && !source.scores.zscored)
+        return pooled(source.scores.ratios[column], queries);
     double sum = 0;
     for (const std::size_t query : queries) sum += term(source, query, column);
     if (aggregation == Aggregation::sum) return sum;

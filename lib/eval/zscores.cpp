@@ -76,7 +76,7 @@ void ZScores::apply(RunScores& scores, const std::vector<Measure>& measures) con
                          {}};
     for (std::size_t query = 0; query < scores.qids.size(); ++query) {
         for (std::size_t column = 0; column < measures.size(); ++column) {
-            if (measures[column].record->compute == nullptr) continue;
+            if (!measures[column].record->has_values()) continue;
             double& value = scores.values[query * measures.size() + column];
             // trec_eval keeps the logarithm per query, and that is what its reference is of.
             if (measures[column].record->aggregation == Aggregation::geometric_mean)

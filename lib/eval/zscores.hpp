@@ -22,7 +22,8 @@ public:
 
     /// Replaces each value by its distance from the mean in standard deviations. With a deviation
     /// of zero it becomes 0 if equal to the mean, else `missing`. As in trec_eval the summary is
-    /// the plain mean of these, `missing` included. Values without a mean are a finding.
+    /// the plain mean of these, `missing` included. Values without a mean are a finding. A value
+    /// that is not a number has no z-score either, and remains one.
     void apply(RunScores& scores, const std::vector<Measure>& measures) const;
 
 private:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <deque>
 #include <functional>
 #include <tuple>
 #include <utility>
@@ -33,13 +34,20 @@ struct Extent {
     std::size_t slot_count = 0;
 };
 
+/// Whether each line is a document of its own, and so stands for itself.
+bool one_line_each(JudgmentKind kind) {
+    return kind == JudgmentKind::graded || kind == JudgmentKind::strata;
+}
+
 bool same_mention(const Judgment& a, const Judgment& b, JudgmentKind kind) {
     if (a.docid != b.docid) return false;
-    if (kind == JudgmentKind::graded) return true;
+    if (one_line_each(kind)) return true;
     return a.group == b.group && (kind != JudgmentKind::preferences || a.subgroup == b.subgroup);
 }
 
 }  // namespace
+
+const JudgedDocuments::Slot JudgedDocuments::no_document{};
 
 struct Qrels::State {
     State(FileBytes bytes, JudgmentKind judgment_kind)
@@ -50,9 +58,10 @@ struct Qrels::State {
     JudgmentKind kind;
     Findings findings;
     std::vector<QrelsTopic> topics;
+    std::deque<StratumJudgments> strata;  ///< of each topic, of JudgmentKind::strata only
     QidIndex index;
     std::vector<Judgment> lines;
-    std::vector<Judgment> documents;  ///< of graded judgments empty: there they are the lines
+    std::vector<Judgment> documents;  ///< empty where they are the lines
     std::vector<GradeCount> grades;
     std::vector<JudgedDocuments::Slot> slots;
 
@@ -180,7 +189,7 @@ std::span<const Judgment> QrelsBuilder::State::settle_topic(std::size_t first, s
     const auto by_docid = [](const Judgment& a, const Judgment& b) { return a.docid < b.docid; };
     const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
     const auto stop = all.begin() + static_cast<std::ptrdiff_t>(end);
-    if (qrels->kind == JudgmentKind::graded) {
+    if (one_line_each(qrels->kind)) {
         std::stable_sort(begin, stop, by_docid);
     } else {
         std::stable_sort(begin, stop,
@@ -201,12 +210,12 @@ std::span<const Judgment> QrelsBuilder::State::settle_topic(std::size_t first, s
     return {all.data() + start, kept - start};
 }
 
-/// The distinct documents of `sorted` (by docid ascending). Lines of graded judgments are that
-/// already and stand for themselves; others are appended to the array of documents.
+/// The distinct documents of `sorted` (by docid ascending). Lines that are documents stand for
+/// themselves; of others they are appended to the array of documents.
 Extent QrelsBuilder::State::place_documents(std::span<const Judgment> sorted) {
     Qrels::State& q = *qrels;
     Extent extent;
-    if (q.kind == JudgmentKind::graded) {
+    if (one_line_each(q.kind)) {
         extent.judgments = static_cast<std::size_t>(sorted.data() - q.lines.data());
         extent.judgment_count = sorted.size();
         return extent;
@@ -259,8 +268,7 @@ Extent QrelsBuilder::State::index_documents(std::span<const Judgment> sorted) {
 }
 
 std::span<const Judgment> QrelsBuilder::State::documents_of(const Extent& extent) const {
-    const bool graded = qrels->kind == JudgmentKind::graded;
-    const std::vector<Judgment>& all = graded ? qrels->lines : qrels->documents;
+    const std::vector<Judgment>& all = one_line_each(qrels->kind) ? qrels->lines : qrels->documents;
     return {all.data() + extent.judgments, extent.judgment_count};
 }
 
@@ -341,9 +349,13 @@ Qrels QrelsBuilder::build() {
                          s.resolve(extent.documents),
                          {},
                          {q.lines.data() + extent.first_line, extent.line_count},
-                         {}};
+                         {},
+                         nullptr};
         for (const Extent& group : extent.groups) built.groups.push_back(s.resolve(group));
         if (q.kind == JudgmentKind::subtopics) built.subtopics = SubtopicJudgments(built.lines);
+        if (q.kind == JudgmentKind::strata) {
+            built.strata = &q.strata.emplace_back(built.lines);
+        }
         q.topics.push_back(std::move(built));
     }
     Qrels qrels;

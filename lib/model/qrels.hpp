@@ -10,7 +10,9 @@
 #include <vector>
 
 #include <rankline/base/findings.hpp>
+#include <rankline/model/grade_count.hpp>
 #include <rankline/model/ranking.hpp>
+#include <rankline/model/strata.hpp>
 #include <rankline/model/subtopics.hpp>
 
 namespace rankline {
@@ -21,20 +23,16 @@ enum class JudgmentKind {
     groups,       ///< one grade per document and judgment group (trec_eval's qrels_jg)
     preferences,  ///< grades that order documents within a group's sub-group (prefs)
     subtopics,    ///< one grade per document and subtopic (diversity)
+    strata,       ///< one grade and one stratum of the pool per document (NIST's sample_eval)
 };
 
 /// One line of a qrels file.
 struct Judgment {
     std::string_view docid;
     double grade = 0;
-    std::string_view group;  ///< judgment group or subtopic; of graded judgments the second column
+    std::string_view group;     ///< judgment group, subtopic or stratum; of graded judgments the
+                                ///< second column
     std::string_view subgroup;  ///< judgment sub-group of a preference
-};
-
-/// How many documents have a grade.
-struct GradeCount {
-    double grade = 0;
-    std::uint64_t count = 0;
 };
 
 /// The judged documents of one topic (or of one judgment group of a topic), each once, with a
@@ -66,9 +64,11 @@ private:
         std::uint32_t tag = 0;
         std::uint32_t index = 0;
     };
+    static const Slot no_document;
+
     std::span<const Judgment> m_judgments;
     std::span<const GradeCount> m_grades;
-    const Slot* m_slots = nullptr;
+    const Slot* m_slots = &no_document;
     std::size_t m_mask = 0;
 };
 
@@ -82,12 +82,19 @@ struct QrelsTopic {
                                           ///< docid, group, sub-group ascending
     SubtopicJudgments subtopics;          ///< JudgmentKind::subtopics only; documents as numbered
                                           ///< in documents.judgments()
+    const StratumJudgments* strata = nullptr;  ///< JudgmentKind::strata only; numbered likewise
 
     /// What one of documents.judgments() was judged for; nothing for nullptr.
     [[nodiscard]] std::span<const SubtopicGrade> subtopic_grades(
         const Judgment* document) const noexcept {
         if (document == nullptr) return {};
         return subtopics.grades(static_cast<std::size_t>(document - documents.judgments().data()));
+    }
+
+    /// The stratum that one of documents.judgments() belongs to; of JudgmentKind::strata only.
+    [[nodiscard]] std::uint32_t stratum_of(const Judgment& document) const noexcept {
+        return strata->stratum_of(
+            static_cast<std::size_t>(&document - documents.judgments().data()));
     }
 };
 

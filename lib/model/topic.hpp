@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <rankline/model/qrels.hpp>
+#include <rankline/model/strata.hpp>
 #include <rankline/model/subtopics.hpp>
 
 namespace rankline {
@@ -14,6 +15,12 @@ namespace rankline {
 struct Hit {
     std::uint64_t rank = 0;  ///< from 0
     double grade = 0;        ///< as judged; negative means in the pool but not judged
+};
+
+/// Ranks from 0, `end` excluded.
+struct RankRange {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
 };
 
 struct PreferenceCounts;
@@ -31,8 +38,15 @@ struct Topic {
     const PreferenceCounts* preferences = nullptr;  ///< JudgmentKind::preferences only
     const SubtopicJudgments* subtopics = nullptr;   ///< JudgmentKind::subtopics only
     std::span<const SubtopicHit> subtopic_hits;     ///< the same documents as `hits`, of these
-    double collection_size = 0;                     ///< -N; 0 when not told
-    bool missing = false;                           ///< the run does not have this query
+    const StratumJudgments* strata = nullptr;       ///< JudgmentKind::strata only
+    std::span<const std::uint32_t> hit_strata;      ///< the stratum of each of `hits`, of these
+    std::span<const RankRange> ties;  ///< of two or more equal scores, by rank; empty unless some
+                                      ///< measure reads_ties
+    std::span<const std::uint64_t>
+        judged_elsewhere;  ///< ranks, ascending, of documents with a grade from 0 on for another
+                           ///< query alone; empty unless some measure reads_judged_elsewhere
+    double collection_size = 0;  ///< -N; 0 when not told
+    bool missing = false;        ///< the run does not have this query
 
     /// Judged documents with a grade of at least `level`, retrieved or not.
     [[nodiscard]] std::uint64_t relevant(double level) const noexcept {

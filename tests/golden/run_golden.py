@@ -15,6 +15,7 @@ fused_runs         fused runs of independent computations, every score  (FOLDER/
 fused_figures      what fusions of real runs score in papers and in other tools
 diversity          ndeval 4.5 on a random collection, to the digits that it prints
 kilt               KILT's own evaluation of a random collection, to the last bit
+strata             sample_eval.pl's definitions on a random pool
 Without the folder all but the first and the last two exit 77: skipped.
 """
 
@@ -53,7 +54,9 @@ PUBLISHED = [
 # gains as ir_measures scales them, in 64 bits; all values of single queries agreed to 1e-12. The
 # rest: ir_measures 0.4.3's definitions (providers compat, judged, accuracy; P and R for F), over the
 # ranking by score, then docid descending. Every query has a relevant document among the first 100,
-# so that none is left out of ir_measures' Accuracy.
+# so that none is left out of ir_measures' Accuracy. Pairs: compared one by one, over the scores as they
+# are; with scores rounded to 6 digits two more pairs of BM25's are tied, and PNR is 2.518083812. Ranks,
+# MicroR, Hole and R_cap: counted anew.
 COMPUTED = [("dl19-passage", run, measure, ["--digits", "9"], value) for run, measure, value in [
     ("bm25", "ERR@10", "0.317728335"),
     ("bm25", "nERR@10", "0.547140177"),
@@ -93,6 +96,24 @@ COMPUTED = [("dl19-passage", run, measure, ["--digits", "9"], value) for run, me
     ("rankmistral100", "RBP(p=0.8,rel=2)", "0.656808902"),
     ("rankmistral100", "F@10", "0.268301318"),
     ("rankmistral100", "F(rel=2)@10", "0.317399023"),
+    ("bm25", "PNR", "2.518017822"),
+    ("bm25", "PairAccuracy", "0.715749024"),
+    ("bm25", "PNR(unjudged=skip)", "1.385244793"),
+    ("bm25", "PairAccuracy(unjudged=skip)", "0.580755819"),
+    ("bm25", "MicroR(rel=2)@50", "0.219512195"),
+    ("bm25", "FirstRank(rel=2)@50", "3.767441860"),
+    ("bm25", "MeanRank(rel=2)@50", "37.308979103"),
+    ("bm25", "MedianRank(rel=2,missed=skip)@50", "16.779069767"),
+    ("bm25", "Hole@100", "0.475116279"),
+    ("bm25", "R_cap@10", "0.632558140"),
+    ("rankmistral100", "PNR", "7.524436486"),
+    ("rankmistral100", "PairAccuracy", "0.882690193"),
+    ("rankmistral100", "PNR(unjudged=skip)", "4.575719254"),
+    ("rankmistral100", "PairAccuracy(unjudged=skip)", "0.820650941"),
+    ("rankmistral100", "MicroR(rel=2)@50", "0.277489004"),
+    ("rankmistral100", "FirstRank(rel=2)@50", "2.860465116"),
+    ("rankmistral100", "MeanRank(rel=2)@50", "32.646643774"),
+    ("rankmistral100", "MedianRank(rel=2,missed=skip)@50", "13.000000000"),
 ]]
 
 # NumPy 1.24.2 (median, percentile, std with ddof=1, min, max) and SciPy 1.10.1 (gmean of values raised
@@ -330,6 +351,21 @@ def kilt(golden: Golden, _data: Path) -> None:
             golden.compare(f"{path.name} topic {topic}", "", " ".join(off))
 
 
+def strata(golden: Golden, _data: Path) -> None:
+    """Lines "topic infAP infNDCG"; rankings there end at rank 1000."""
+    folder = HERE / "strata"
+    arguments = ["-R", "strata", "-q", "-n", "-f", "tsv", "--digits", "max", "-m", "xinfAP@1000", "-m",
+                 "infNDCG@1000", "qrels", "run"]
+    got: dict[str, list[float]] = {}
+    for line in golden.output(arguments, folder).splitlines()[1:]:
+        _run, topic, _measure, value = line.split("\t")
+        got.setdefault(topic, []).append(float(value))
+    for topic, *wanted in map(str.split, read_text(folder / "sample_eval.txt").splitlines()):
+        far = [value for value, ours in zip(wanted, got.get(topic, [])) if abs(float(value) - ours) > LARGEST_ERROR]
+        golden.compare(f"topic {topic}", f"{len(wanted)} values", " ".join(
+            [f"{len(got.get(topic, []))} values", *far]))
+
+
 def with_parameters(name: str, parameters: dict[str, str]) -> str:
     """alpha-DCG@5 with the parameters that such a measure takes."""
     measure, at, cutoff = name.partition("@")
@@ -350,7 +386,7 @@ def fused_figures(golden: Golden, data: Path) -> None:
 
 
 SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published, computed,
-                                              aggregated, fused_runs, fused_figures, diversity, kilt)}
+                                              aggregated, fused_runs, fused_figures, diversity, kilt, strata)}
 
 
 def main() -> int:
@@ -361,7 +397,7 @@ def main() -> int:
     parser.add_argument("suite", choices=SUITES)
     arguments = parser.parse_args()
 
-    if arguments.suite not in ("sample", "diversity", "kilt") and not (arguments.data / "data").is_dir():
+    if arguments.suite not in ("sample", "diversity", "kilt", "strata") and not (arguments.data / "data").is_dir():
         print(f"SKIPPED: there is no real data in {arguments.data}; set RANKLINE_DATA_DIR")
         return SKIPPED
     golden = Golden(arguments.bin, arguments.update)

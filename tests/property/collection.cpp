@@ -38,8 +38,9 @@ void judge(Collection& collection, Random& random, std::uint64_t topic) {
     for (std::uint64_t document = 0; document < documents; ++document) {
         if (random.below(3) != 0) continue;
         for (int group = 1; group <= groups; ++group) {
-            collection.judged.push_back(
-                {qid, numbered('d', document), std::to_string(group), random_grade(random, topic)});
+            collection.judged.push_back({qid, numbered('d', document), std::to_string(group),
+                                         random_grade(random, topic),
+                                         std::to_string(document % 4)});
         }
     }
 }
@@ -93,9 +94,11 @@ Collection random_collection(std::uint64_t seed) {
 Qrels make_qrels(const Collection& collection, JudgmentKind kind) {
     QrelsBuilder builder(FileBytes::from_memory("", "qrels"), kind, Duplicates::error);
     for (const JudgedLine& line : collection.judged) {
-        if (kind == JudgmentKind::graded && line.group != "1") continue;
+        const bool once = kind == JudgmentKind::graded || kind == JudgmentKind::strata;
+        if (once && line.group != "1") continue;
         Judgment judgment{builder.keep(line.docid), line.grade, {}, {}};
-        if (kind != JudgmentKind::graded) {
+        if (kind == JudgmentKind::strata) judgment.group = builder.keep(line.stratum);
+        if (!once) {
             judgment.group = builder.keep(line.group);
             if (kind != JudgmentKind::subtopics) judgment.grade = std::max(0.0, line.grade);
         }

@@ -32,6 +32,7 @@ struct JudgedLine {
     std::string docid;
     std::string group;
     double grade = 0;
+    std::string stratum{};
 };
 
 struct RetrievedLine {
@@ -49,7 +50,8 @@ struct Collection {
 
 [[nodiscard]] Collection random_collection(std::uint64_t seed);
 
-/// For JudgmentKind::graded the lines of the first group alone, so that a document has one grade.
+/// For JudgmentKind::graded and strata the lines of the first group alone, so that a document has
+/// one grade.
 [[nodiscard]] Qrels make_qrels(const Collection& collection, JudgmentKind kind);
 
 /// Scores that keep what their views point into.

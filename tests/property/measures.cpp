@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "measures.hpp"
 
+#include <cmath>
 #include <string>
 
 #include <rankline/eval/measure_name.hpp>
@@ -40,8 +41,9 @@ std::vector<Measure> measures_of(JudgmentKind kind) {
 
 std::vector<JudgmentKind> judgment_kinds() {
     std::vector<JudgmentKind> kinds;
-    for (const JudgmentKind kind : {JudgmentKind::graded, JudgmentKind::groups,
-                                    JudgmentKind::preferences, JudgmentKind::subtopics}) {
+    for (const JudgmentKind kind :
+         {JudgmentKind::graded, JudgmentKind::groups, JudgmentKind::preferences,
+          JudgmentKind::subtopics, JudgmentKind::strata}) {
         if (!measures_of(kind).empty()) kinds.push_back(kind);
     }
     return kinds;
@@ -52,6 +54,7 @@ bool has_values(const Measure& measure) {
         case Aggregation::mean:
         case Aggregation::sum:
         case Aggregation::geometric_mean:
+        case Aggregation::pooled:
             return true;
         case Aggregation::query_count:
         case Aggregation::run_id:
@@ -59,6 +62,10 @@ bool has_values(const Measure& measure) {
             return false;
     }
     return false;
+}
+
+bool is_empty_quotient(const Measure& measure, double value) {
+    return measure.record->aggregation == Aggregation::pooled && std::isnan(value);
 }
 
 }  // namespace rankline::property

@@ -17,4 +17,7 @@ namespace rankline::property {
 /// Whether a query has a number of this measure (and not a text, or nothing).
 [[nodiscard]] bool has_values(const Measure& measure);
 
+/// Whether `value` is what a query without anything to divide by has of a pooled measure.
+[[nodiscard]] bool is_empty_quotient(const Measure& measure, double value);
+
 }  // namespace rankline::property

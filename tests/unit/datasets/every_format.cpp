@@ -45,6 +45,7 @@ const std::vector<Sample> qrels_samples = {
     {"kilt",
      "{\"id\": \"1\", \"output\": [{\"provenance\": [{\"wikipedia_id\": \"d1\"}, "
      "{\"wikipedia_id\": \"d2\"}]}]}\n"},
+    {"strata", "1 0 d1 1 1\n1 0 d2 1 0\n"},
 };
 
 std::string with_crlf(const std::string& text) {
@@ -62,7 +63,8 @@ std::string without_last_newline(std::string text) {
 }
 
 bool must_be_named(const std::string& format) {
-    return format == "qrels_jg" || format == "qrels_prefs" || format == "diversity";
+    return format == "qrels_jg" || format == "qrels_prefs" || format == "diversity" ||
+           format == "strata";
 }
 
 void expect_run(const Sample& sample, const std::string& text, const std::string& format) {

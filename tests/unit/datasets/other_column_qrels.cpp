@@ -83,6 +83,16 @@ TEST_CASE("qrels_jg and diversity: the second column is data, so a document may 
     CHECK(qrels_error("1 2 d1 1\n1 2 d1 0\n", as_qrels("diversity")).find("input 2:5 ") == 0);
 }
 
+TEST_CASE("strata: the fourth column is the stratum, and a document stands in one") {
+    const ReadQrels strata = read_judgments("1 0 d1 2 1\n1 0 d2 1 -1\n", as_qrels("sampleval"));
+    CHECK(strata.format == "strata");
+    CHECK(strata.kind == JudgmentKind::strata);
+    CHECK(strata.lines == Lines{"1/2 d1 1", "1/1 d2 -1"});
+    CHECK(qrels_error("1 0 d1 2 1\n1 0 d1 1 1\n", as_qrels("strata")).find("input 2:5 ") == 0);
+    CHECK(qrels_error("1 0 d1 1\n", as_qrels("strata")).find("4 fields instead of 5") !=
+          std::string::npos);
+}
+
 TEST_CASE("trec qrels: the error of a repeated document names the formats in which it is data") {
     const std::string error = qrels_error("1 2 d1 1\n1 1 d1 0\n");
     CHECK(error.find("input 2:5 ") == 0);

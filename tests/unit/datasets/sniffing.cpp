@@ -106,7 +106,7 @@ TEST_CASE("sniffing: a name that is no format's is an error that suggests one") 
     CHECK(qrels_error("1 0 d1 1\n", as_qrels("terc")) ==
           "usage 0:0 --qrels-format: no format is called \"terc\"; did you mean trec? (known: "
           "trec, beir, "
-          "t2ranking, json, qrels_jg, prefs, qrels_prefs, diversity, kilt)");
+          "t2ranking, json, qrels_jg, prefs, qrels_prefs, diversity, kilt, strata)");
     CHECK(
         run_error("1 Q0 d1 1 0.5 tag\n", as_run("rankllmm", "scores"))
             .find(
@@ -157,7 +157,7 @@ TEST_CASE("sniffing: the surest format wins, then the extension, then the order 
 TEST_CASE("sniffing: what only a name can tell is never guessed") {
     const char* const text =
         "201 1 clueweb12-0000tw-05-12114 1\n201 2 clueweb12-0000tw-05-12114 0\n";
-    for (const char* const name : {"qrels_jg", "qrels_prefs", "diversity"}) {
+    for (const char* const name : {"qrels_jg", "qrels_prefs", "diversity", "strata"}) {
         CHECK(find_named(qrels_formats(), name)->sniff(text) == Sniff::no);
     }
 }

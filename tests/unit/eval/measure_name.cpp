@@ -58,6 +58,10 @@ MeasureRegistry shapes() {
     registry[4].name = "Weights";
     registry[4].params = {param("a", ParamType::real), param("mode", ParamType::choice),
                           param("n", ParamType::integer)};
+    registry[4].setting_names = {{"Heavy", {2, 1, 0}, "Weights(a=2,mode=Fast)"}};
+    registry[4].refusal = [](const Params& params) -> std::string {
+        return params.numbers[0] == 13 ? "a=13 brings bad luck" : "";
+    };
     registry[4].params[0].default_value = 1;
     registry[4].params[1].choices = {"slow", "Fast"};
     registry[4].params[2].minimum = 0;
@@ -140,6 +144,18 @@ TEST_CASE("measure_name: a spelling that implies parameters") {
     CHECK(only("Weights(mode=Fast,a=5)").trec_name == "fast_weights_5,0");
 }
 
+TEST_CASE("measure_name: a name for a setting of parameters") {
+    CHECK(only("heavy").name == "Weights(a=2,mode=Fast)");
+    CHECK(only("Heavy(n=3)").name == "Weights(a=2,mode=Fast,n=3)");
+}
+
+TEST_CASE("measure_name: parameters that do not go together are refused, however written") {
+    for (const char* name : {"Weights(a=13)", "fast_weights.13,2", "Heavy(a=13)"}) {
+        CHECK(complaint_of(ErrorKind::usage, [&] { (void)parse_measure(name, registry, 1); }) ==
+              "Weights: a=13 brings bad luck");
+    }
+}
+
 TEST_CASE("measure_name: parameters as pairs") {
     const Measure measure = only("table.3=1.5,p=0.25");
     CHECK(measure.name == "Table(p=0.25,gains='3=1.5')");
@@ -179,7 +195,7 @@ TEST_CASE("measure_name: all bad names are told at once") {
 TEST_CASE("measure_name: every name there is, for completion") {
     CHECK(measure_names(registry) == Names{"Plain", "Cut", "Only", "Share", "Weights", "Table",
                                            "Simple", "plain_one", "Kut", "full", "cut_at", "share",
-                                           "weights", "fast_weights", "table", "club"});
+                                           "Heavy", "weights", "fast_weights", "table", "club"});
 }
 
 TEST_CASE("measure_name: sorting leaves what trec_eval does not have behind, as given") {

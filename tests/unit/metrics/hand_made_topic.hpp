@@ -39,7 +39,9 @@ public:
     /// The value of a measure that stands for one column, with -l `level`.
     [[nodiscard]] double value(std::string_view name, double level = 1) const {
         const auto measures = rankline::parse_measure(name, rankline::measure_registry(), level);
-        return measures.at(0).record->compute(m_topic, measures.at(0).params);
+        const rankline::MeasureRecord& record = *measures.at(0).record;
+        if (record.ratio != nullptr) return record.ratio(m_topic, measures[0].params).value();
+        return record.compute(m_topic, measures[0].params);
     }
 
     [[nodiscard]] std::string text(std::string_view name) const {

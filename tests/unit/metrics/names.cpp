@@ -62,6 +62,10 @@ TEST_CASE("measure names: everybody's spelling of the usual measures") {
     CHECK(canonical("P_5") == Names{"P@5"});
     CHECK(canonical("precision_at_5") == Names{"P@5"});
     CHECK(canonical("hit_rate_at_3") == Names{"Success@3"});
+    CHECK(canonical("R_cap@10") == Names{"P(relative=true)@10"});
+    CHECK(canonical("R_cap.5,10") == Names{"P(relative=true)@5", "P(relative=true)@10"});
+    CHECK(canonical("recall_cap_at_10") == Names{"P(relative=true)@10"});
+    CHECK(in_trec("RCap@10") == Names{"relative_P_10"});
     CHECK(canonical("iprec_at_recall_0.10") == Names{"IPrec@0.1"});
     CHECK(canonical(" P ( rel = 2 ) @ 5 ") == Names{"P(rel=2)@5"});
     CHECK(canonical("SetP(relative=True)") == Names{"SetP(relative=true)"});
@@ -180,6 +184,9 @@ TEST_CASE("measure names: what is wrong is said, and what would be right") {
     CHECK(mentions(error_of("offical"), "official"));
     CHECK(mentions(error_of("P_x"), "unknown measure \"P_x\""));
     CHECK(mentions(error_of("R(rel=1)"), "needs a cutoff"));
+    CHECK(mentions(error_of("R_cap"), "R_cap needs a cutoff; write R_cap@10"));
+    CHECK(mentions(error_of("nDCG(gain=table)@10"), "gain=table needs a table"));
+    CHECK(mentions(error_of("ndcg.gain=table"), "gain=table needs a table"));
     CHECK(mentions(error_of("IPrec(rel=1)"), "put @0.1 behind it"));
     CHECK(mentions(error_of("P@0"), "whole number, at least 1"));
     CHECK(mentions(error_of("P@-3"), "\"-3\""));

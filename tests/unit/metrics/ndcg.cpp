@@ -73,6 +73,16 @@ TEST_CASE("nDCG: gains that differ by less than 1 are sorted too") {
     CHECK(HandMadeTopic("01").value("ndcg.1=0.5") == Approx(1 / log3));
 }
 
+TEST_CASE("nDCG: gain=table knows the gains that are named, and no others") {
+    // Gains 0, 0.5 and 0 for grades 3, 2 and 1: DCG = 0.5/log2(3), IDCG = 0.5.
+    const HandMadeTopic topic("321");
+    CHECK(topic.value("nDCG(gain=table,gains='2=0.5')") == Approx(1 / log3));
+    CHECK(topic.value("DCG(gain=table,gains='2=0.5')@1") == 0);
+    CHECK(topic.value("ndcg.gain=table,2=0.5") == topic.value("nDCG(gain=table,gains='2=0.5')"));
+    // Without it a grade that is not named has that of its scale: 2^3 - 1.
+    CHECK(topic.value("DCG(gain=exp2,gains='2=0.5')@1") == 7);
+}
+
 TEST_CASE("nDCG: more different grades than fit the small table") {
     // 9..1 ranked ideally, then backwards.
     CHECK(HandMadeTopic("9876543210").value("nDCG") == 1);

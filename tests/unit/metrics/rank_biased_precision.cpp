@@ -51,6 +51,13 @@ TEST_CASE("RBPResid: is 0 when all that is retrieved is judged") {
     CHECK(HandMadeTopic("", "1").value("RBPResid") == 0);
 }
 
+TEST_CASE("RBPResid: tail=always never leaves out what is below the ranking") {
+    CHECK(HandMadeTopic("1010").value("RBPResid(p=0.5,tail=always)") == 0.0625);
+    CHECK(HandMadeTopic("", "1").value("RBPResid(tail=always)") == 1);
+    const HandMadeTopic topic("..1-");
+    CHECK(topic.value("RBPResid(tail=always)") == topic.value("RBPResid"));
+}
+
 TEST_CASE("RBP and RBPResid: deep rankings add up") {
     // All relevant: 1 - p^n. All but one judged, at rank 2001: p^3000 + (1 - p) p^2000.
     const double p = 0.999;

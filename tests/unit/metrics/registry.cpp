@@ -150,7 +150,9 @@ TEST_CASE("registry: a measure has a value, a text, or belongs to the run") {
                             record.aggregation == Aggregation::query_count;
         const bool text = record.aggregation == Aggregation::text;
         CHECK((record.text != nullptr) == text);
-        CHECK((record.compute != nullptr) == (!of_run && !text));
+        const bool pooled = record.aggregation == Aggregation::pooled;
+        CHECK((record.compute != nullptr) == (!of_run && !text && !pooled));
+        CHECK((record.ratio != nullptr) == pooled);
     }
 }
 
@@ -159,6 +161,7 @@ TEST_CASE("registry: no two measures share a name, in any case") {
     for (const MeasureRecord& record : measure_registry()) {
         std::vector<std::string> names = record.aliases;
         names.push_back(record.name);
+        for (const SettingName& setting : record.setting_names) names.push_back(setting.name);
         for (const TrecName& trec : record.trec_names) names.push_back(trec.name);
         std::set<std::string> own;
         for (const std::string& name : names) own.insert(lower_case(name));
@@ -228,7 +231,9 @@ TEST_CASE("registry: canonical names parse back to themselves") {
         std::vector<std::string> arguments = {""};
         if (record.has_level) arguments.emplace_back("(rel=2)");
         for (const ParamSpec& spec : record.params) {
-            arguments.push_back('(' + spec.name + '=' + other_value(spec) + ')');
+            std::string argument = spec.name + '=' + other_value(spec);
+            if (other_value(spec) == "table") argument += ",gains='1=0.5'";
+            arguments.push_back('(' + argument + ')');
         }
         std::vector<std::string> cutoffs = {needed_cutoff(record)};
         if (record.cutoff == Cutoff::optional_rank) cutoffs.emplace_back("@10");
@@ -245,6 +250,18 @@ TEST_CASE("registry: canonical names parse back to themselves") {
                 CHECK(measures[0].name == name);
                 CHECK(measures[0].record == &record);
             }
+        }
+    }
+}
+
+TEST_CASE("registry: a name for a setting is the setting that it says it is") {
+    for (const MeasureRecord& record : measure_registry()) {
+        for (const SettingName& setting : record.setting_names) {
+            CAPTURE(setting.name);
+            const std::string cutoff = needed_cutoff(record);
+            const auto measures = parse_measure(setting.name + cutoff, measure_registry(), 1);
+            REQUIRE(measures.size() == 1);
+            CHECK(measures[0].name == setting.means + cutoff);
         }
     }
 }

@@ -23,3 +23,17 @@ TEST_CASE("Judged@k: documents with a grade among the first k, divided by how ma
     CHECK(topic.value("Judged@100") == Approx(0.4));
     CHECK(HandMadeTopic("").value("Judged@5") == 0);
 }
+
+TEST_CASE("Hole@k: documents that no query has a grade for among the first k, divided by k") {
+    HandMadeTopic topic("..1--");
+    CHECK(topic.value("Hole@5") == 0.8);
+    // The documents at ranks 2 and 5 are judged for another query.
+    const std::vector<std::uint64_t> elsewhere = {1, 4};
+    topic.topic().judged_elsewhere = elsewhere;
+    CHECK(topic.value("Hole@1") == 1);
+    CHECK(topic.value("Hole@2") == 0.5);
+    CHECK(topic.value("Hole@4") == 0.5);
+    CHECK(topic.value("Hole@5") == 0.4);
+    CHECK(topic.value("Hole@10") == 0.2);
+    CHECK(HandMadeTopic("").value("Hole@5") == 0);
+}
