@@ -12,15 +12,34 @@ std::vector<double> eleven_points() {
     return {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0};
 }
 
+/// How a level of recall becomes a number of documents; Params::numbers[0].
+enum class Rounding { half_up, add_nine_tenths };
+
+ParamSpec rounding_param() {
+    ParamSpec spec;
+    spec.name = "rounding";
+    spec.type = ParamType::choice;
+    spec.choices = {"half-up", "add-0.9"};
+    spec.meaning =
+        "how a level of recall becomes a number of documents: add-0.9 is floor(x * R + 0.9)";
+    return spec;
+}
+
+/// How many relevant documents a level of recall takes.
+double wanted_documents(const Topic& topic, const Params& params, double recall) {
+    const double exact = recall * static_cast<double>(topic.relevant(params.level));
+    const auto rounding = static_cast<Rounding>(static_cast<int>(params.numbers[0]));
+    return rounding == Rounding::half_up ? std::round(exact) : std::floor(exact + 0.9);
+}
+
 // Precision falls between one relevant document and the next, so its maximum from some point on is
 // found at relevant documents alone.
-double interpolated(const Topic& topic, double level, double recall) {
-    // Rounded half away from zero. trec_eval 9 added 0.9 and cut instead.
-    const double wanted = std::round(recall * static_cast<double>(topic.relevant(level)));
+double interpolated(const Topic& topic, const Params& params, double recall) {
+    const double wanted = wanted_documents(topic, params, recall);
     std::uint64_t relevant = 0;
     double highest = 0;
     for (const Hit& hit : topic.hits) {
-        if (hit.grade < level || hit.grade < 0) continue;
+        if (hit.grade < params.level || hit.grade < 0) continue;
         ++relevant;
         if (static_cast<double>(relevant) < wanted) continue;
         highest =
@@ -30,14 +49,14 @@ double interpolated(const Topic& topic, double level, double recall) {
 }
 
 double at_recall(const Topic& topic, const Params& params) {
-    return interpolated(topic, params.level, params.fraction);
+    return interpolated(topic, params, params.fraction);
 }
 
 // From the highest point down, as trec_eval adds them up.
 double average(const Topic& topic, const Params& params) {
     double sum = 0;
     for (auto point = params.reals.rbegin(); point != params.reals.rend(); ++point) {
-        sum += interpolated(topic, params.level, *point);
+        sum += interpolated(topic, params, *point);
     }
     return sum / static_cast<double>(params.reals.size());
 }
@@ -57,12 +76,14 @@ MeasureRecord curve() {
         "Buckley and Voorhees, Retrieval System Evaluation, MIT Press 2005.";
     record.differs =
         "trec_eval up to 9.0.8, and with it pytrec_eval and ir_measures, takes floor(x * R + 0.9) "
-        "relevant documents; with R=3 and two found, IPrec@0.8 is 0 there and the precision at the "
+        "relevant documents (rounding=add-0.9); with R=3 and two found, IPrec@0.8 is 0 there and "
+        "the precision at the "
         "second here and in trec_eval 10.";
     record.undefined =
         "0 when fewer relevant documents are retrieved than the level of recall takes, or none.";
     record.cutoff = Cutoff::required_fraction;
     record.has_level = true;
+    record.params = {rounding_param()};
     record.compute = at_recall;
     return record;
 }
@@ -92,7 +113,7 @@ MeasureRecord mean_of_curve() {
         "here their order does not matter. trec_eval 9 rounds as for IPrec.";
     record.undefined = "0 when no relevant document is retrieved.";
     record.has_level = true;
-    record.params = {points};
+    record.params = {points, rounding_param()};
     record.compute = average;
     return record;
 }

@@ -44,7 +44,7 @@ void add_option(CLI::App& app, const Option& option, std::vector<std::string>& v
     };
     // Left to itself an option that may repeat swallows the operands behind its value.
     app.add_option(cli11_names(option), CLI::callback_t(store))
-        ->type_size(1)
+        ->type_size(static_cast<int>(option.values))
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
@@ -66,7 +66,9 @@ RawArguments split(const Tool& tool, std::vector<std::string> arguments, Problem
     } catch (const CLI::ArgumentMismatch& error) {
         // The command line ended behind an option that needs a value: "--level: 1 required ...".
         const std::string text = error.what();
-        problems.add(text.substr(0, text.find(':')) + " needs a value");
+        const bool several = text.find(": 1 ") == text.npos;
+        problems.add(text.substr(0, text.find(':')) +
+                     (several ? " needs more values" : " needs a value"));
         raw.complete = false;
     } catch (const CLI::ParseError& error) {
         problems.add(error.what());

@@ -26,14 +26,51 @@ std::size_t EvalPlan::column_of(const Gate& gate) const {
     return static_cast<std::size_t>(find_measure(measures, gate.measure) - measures.begin());
 }
 
+std::optional<QuerySet> EvalPlan::queries() const {
+    if (!queries_settled) return options.queries;
+    const QuerySet first = columns.front().protocol.queries;
+    const bool all = std::all_of(columns.begin(), columns.end(), [&](const ProfileColumn& column) {
+        return column.protocol.queries == first;
+    });
+    return all ? std::optional(first) : std::nullopt;
+}
+
+bool EvalPlan::scores_unjudged() const {
+    if (!queries_settled) return options.queries == QuerySet::run;
+    return std::any_of(columns.begin(), columns.end(), [](const ProfileColumn& column) {
+        return column.protocol.queries == QuerySet::run;
+    });
+}
+
+bool EvalPlan::reads_ranks() const {
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const ProfileColumn& column) { return column.protocol.reads_ranks(); });
+}
+
+namespace {
+
+/// The measures of the report; trec_eval's format has those of trec_eval in its order.
+std::vector<Measure> reported_measures(const EvalCommand& command, JudgmentKind kind,
+                                       const ReportFormat& format, const Profile* profile) {
+    if (profile != nullptr && !profile->knows_trec_eval)
+        return measures_under(*profile, command.measures);
+    const std::vector<std::string> names = command.measures.names.empty()
+                                               ? default_measures(kind, format.wide)
+                                               : command.measures.names;
+    std::vector<Measure> measures =
+        parse_measures(names, measure_registry(), command.measures.level);
+    if (format.trec_eval_order) sort_as_trec_eval(measures);
+    return measures;
+}
+
+}  // namespace
+
 EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
     EvalPlan plan;
     plan.format = &chosen_format(command);
-    const std::vector<std::string> names = command.measures.names.empty()
-                                               ? default_measures(kind, plan.format->wide)
-                                               : command.measures.names;
-    plan.measures = parse_measures(names, measure_registry(), command.measures.level);
-    if (plan.format->trec_eval_order) sort_as_trec_eval(plan.measures);
+    const std::string& as = command.profile.as;
+    const Profile* const profile = as.empty() ? nullptr : &find_profile(as);
+    plan.measures = reported_measures(command, kind, *plan.format, profile);
     plan.reported = plan.measures.size();
     plan.gates = parse_gates(command.gates, command.measures.level);
     for (const Gate& gate : plan.gates) {
@@ -43,8 +80,12 @@ EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
     }
     plan.options =
         eval_options(command.scoring, kind, command.measures.level, command.input.duplicates);
-    plan.policy = make_policy(command.policy);
+    plan.policy = make_policy(command.policy, command.seed.value_or(0));
     plan.options.policy = plan.policy.get();
+    if (profile == nullptr) return plan;
+    plan.queries_settled = settles_queries(*profile);
+    for (const Measure& asked : plan.measures)
+        plan.columns.push_back(computed_under(*profile, asked, measure_registry()));
     return plan;
 }
 

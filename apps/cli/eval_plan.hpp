@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <rankline/cli/evaluate.hpp>
@@ -15,11 +16,23 @@ namespace rankline::cli {
 struct EvalPlan {
     const ReportFormat* format = nullptr;
     std::vector<Measure> measures;  ///< those of the report, then those that only gates ask for
-    std::size_t reported = 0;       ///< how many are in the report
+    std::vector<ProfileColumn> columns;  ///< under a profile, how each is computed; else empty
+    std::size_t reported = 0;            ///< how many are in the report
     std::vector<Gate> gates;
     std::shared_ptr<const RankingPolicy> policy;  ///< null or that of `options`
     EvalOptions options;
+    bool queries_settled = false;  ///< by the profile, for each measure on its own
 
+    /// The measure as a report names it.
+    [[nodiscard]] const Measure& shown(std::size_t column) const {
+        return columns.empty() ? measures[column] : columns[column].measure;
+    }
+    /// Over which queries the means are; nothing if not over the same for every measure.
+    [[nodiscard]] std::optional<QuerySet> queries() const;
+    /// Whether a query that nobody judged has a row.
+    [[nodiscard]] bool scores_unjudged() const;
+    /// Whether a profile goes by the rank column for any measure.
+    [[nodiscard]] bool reads_ranks() const;
     /// Index of the measure that a gate reads.
     [[nodiscard]] std::size_t column_of(const Gate& gate) const;
 };

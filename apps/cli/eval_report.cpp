@@ -31,7 +31,7 @@ ReportColumn column_of(const Measure& measure, bool expected) {
 void keep_queries(const RunScores& scores, const EvalPlan& plan, IdStore& ids, ReportRun& run) {
     const std::size_t columns = plan.measures.size();
     for (std::size_t query = 0; query < scores.qids.size(); ++query) {
-        const bool of_run = plan.options.queries == QuerySet::run;
+        const bool of_run = plan.scores_unjudged();
         run.qids.push_back(of_run ? ids.keep(scores.qids[query]) : scores.qids[query]);
         const auto row = scores.values.begin() + static_cast<std::ptrdiff_t>(query * columns);
         run.values.insert(run.values.end(), row, row + static_cast<std::ptrdiff_t>(plan.reported));
@@ -78,10 +78,10 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     report.tool = tool.name;
     report.version = version();
     report.options = options_in_force(tool);
-    report.profile = "trec_eval-10";
+    report.profile = command.profile.as.empty() ? "trec_eval-10" : command.profile.as;
     report.qrels_path = command.input.qrels;
     for (std::size_t i = 0; i < plan.reported; ++i) {
-        report.columns.push_back(column_of(plan.measures[i], plan.policy != nullptr));
+        report.columns.push_back(column_of(plan.shown(i), plan.policy != nullptr));
     }
     report.per_query = command.output.per_query;
     report.summary = !command.output.no_summary;

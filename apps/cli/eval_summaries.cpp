@@ -15,7 +15,7 @@ namespace {
 AggregateSettings settings_of(const EvalCommand& command) {
     AggregateSettings settings;
     settings.geometric_floor = geometric_floor;
-    settings.bootstrap.seed = command.summary.seed.value_or(settings.bootstrap.seed);
+    settings.bootstrap.seed = static_cast<std::uint32_t>(command.seed.value_or(0));
     settings.bootstrap.replicates =
         command.summary.replicates.value_or(settings.bootstrap.replicates);
     settings.bootstrap.threads = static_cast<unsigned>(command.general.threads);

@@ -13,12 +13,15 @@
 #include <rankline/cli/eval_summaries.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/judgment_pool.hpp>
+#include <rankline/cli/profile_comparison.hpp>
 #include <rankline/cli/progress_bar.hpp>
 #include <rankline/cli/query_explanation.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/seed_option.hpp>
 #include <rankline/cli/text_layout.hpp>
 #include <rankline/datasets/read.hpp>
+#include <rankline/eval/protocol_evaluator.hpp>
 #include <rankline/eval/zscores.hpp>
 
 namespace rankline::cli {
@@ -45,8 +48,13 @@ public:
           m_plan(plan),
           m_qrels(qrels),
           m_summaries(command, plan, qrels),
-          m_evaluator(qrels, plan.measures, plan.options, run_read_options(command, {}).threads),
           m_progress(!command.general.quiet && this_terminal().errors_are_terminal) {
+        const unsigned threads = run_read_options(command, {}).threads;
+        if (plan.columns.empty()) {
+            m_evaluator.emplace(qrels, plan.measures, plan.options, threads);
+        } else {
+            m_profiled.emplace(qrels, plan.columns, plan.options, plan.queries_settled, threads);
+        }
         if (!command.scoring.zscores.empty()) m_zscores = ZScores::read(command.scoring.zscores);
     }
 
@@ -60,7 +68,8 @@ public:
         try {
             return score_file(path, ids, summary, remarks);
         } catch (...) {
-            m_evaluator.restart();
+            if (m_evaluator) m_evaluator->restart();
+            if (m_profiled) m_profiled->restart();
             throw;
         }
     }
@@ -72,12 +81,12 @@ private:
                          Remarks& remarks) {
         const std::string name = shown_name(path);
         return with_progress(name, m_progress, [&](FileBytes::Progress progress) {
-            RunFile file = RunFile::open(path, run_read_options(m_command, std::move(progress)));
-            RunScores scores = m_evaluator.finish(file.read(m_evaluator));
+            RunReadOptions options = run_read_options(m_command, std::move(progress));
+            if (m_plan.reads_ranks()) options.ranks_needed = true;
+            RunFile file = RunFile::open(path, std::move(options));
+            const RunScores scores = m_evaluator ? read(file, summary) : read_as(file, summary);
             require_common_queries(scores, name, m_qrels.name());
-            if (m_zscores) m_zscores->apply(scores, m_plan.measures);
             remark(scores, name, remarks);
-            summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
             ReportRun run = make_report_run(scores, m_summaries.summarise_run(scores, summary),
                                             m_plan, m_command.output.per_query, ids);
             m_summaries.remark(scores, name, run.findings, remarks);
@@ -89,9 +98,23 @@ private:
         });
     }
 
+    RunScores read(RunFile& file, std::vector<double>& summary) {
+        RunScores scores = m_evaluator->finish(file.read(*m_evaluator));
+        if (m_zscores) m_zscores->apply(scores, m_plan.measures);
+        summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
+        return scores;
+    }
+
+    /// As the profile has it.
+    RunScores read_as(RunFile& file, std::vector<double>& summary) {
+        ProtocolScores scores = m_profiled->finish(file.read(*m_profiled));
+        summary = std::move(scores.summary);
+        return std::move(scores.scores);
+    }
+
     void remark(const RunScores& scores, const std::string& name, Remarks& remarks) const {
-        remarks.add(name, missing_remark(scores, m_plan.options.queries));
-        remarks.add(name, unjudged_remark(scores, m_plan.options.queries));
+        remarks.add(name, missing_remark(scores, m_plan.queries()));
+        remarks.add(name, unjudged_remark(scores, m_plan.queries()));
         remarks.add(name, scores.facts.findings);
         remarks.add(name, scores.findings);
     }
@@ -114,7 +137,8 @@ private:
     const EvalPlan& m_plan;
     const Qrels& m_qrels;
     EvalSummaries m_summaries;
-    Evaluator m_evaluator;
+    std::optional<Evaluator> m_evaluator;
+    std::optional<ProtocolEvaluator> m_profiled;  ///< in its place under --as
     std::vector<std::string> m_sampling;
     std::optional<ZScores> m_zscores;
     bool m_progress;
@@ -143,6 +167,7 @@ std::optional<std::string> other_table(const EvalCommand& command, const Qrels& 
                                        Remarks& remarks) {
     if (!command.explain_query.empty()) return explain_query(command, qrels, remarks);
     if (command.suggest_judgments) return suggest_judgments(command, qrels, remarks);
+    if (!command.profile.why.empty()) return explain_difference(command, qrels, remarks);
     return std::nullopt;
 }
 
@@ -150,18 +175,20 @@ std::optional<std::string> other_table(const EvalCommand& command, const Qrels& 
 
 std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
     return {
-        {"Measures", measure_options(command.measures)},
+        {"Measures",
+         concatenated({measure_options(command.measures), {profile_option(command.profile)}})},
         {"Queries and ranking",
          concatenated({scoring_options(command.scoring), policy_options(command.policy)})},
-        {"Summary", summary_options(command.summary)},
+        {"Summary", concatenated({summary_options(command.summary), {seed_option(command.seed)}})},
         {"Input",
          concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", concatenated({output_options(command.output),
                                  {explain_query_option(command.explain_query),
-                                  suggest_judgments_option(command.suggest_judgments)}})},
+                                  suggest_judgments_option(command.suggest_judgments),
+                                  why_option(command.profile)}})},
         {"Checks", concatenated({gate_options(command.gates), general_options(command.general)})},
-        {"Information", concatenated({measure_information_options(), format_information_options(),
-                                      information_options()})},
+        {"Information", concatenated({measure_information_options(), profile_information_options(),
+                                      format_information_options(), information_options()})},
     };
 }
 
@@ -182,6 +209,10 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
     check_suggest_judgments(command, problems);
+    check_profiles(command, problems);
+    check_why(command, problems);
+    settle_seed(command.seed, command.policy.policy.has_value() || is_random(command.summary),
+                problems);
 }
 
 int evaluate(EvalCommand& command, const Tool& tool) {

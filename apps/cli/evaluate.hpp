@@ -11,6 +11,7 @@
 #include <rankline/cli/measure_options.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/policy_options.hpp>
+#include <rankline/cli/profile_options.hpp>
 #include <rankline/cli/scoring_options.hpp>
 #include <rankline/cli/summary_options.hpp>
 #include <rankline/cli/tool.hpp>
@@ -22,8 +23,10 @@ struct EvalCommand {
     InputOptions input;
     MeasureOptions measures;
     ScoringOptions scoring;
+    ProfileOptions profile;
     PolicyOptions policy;
     SummaryOptions summary;
+    std::optional<std::uint64_t> seed;  ///< settled if anything is drawn
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;

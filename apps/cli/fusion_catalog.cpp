@@ -34,10 +34,6 @@ std::string needs_of(const FusionMethod& method) {
     return needs;
 }
 
-std::string part(const std::string& heading, const std::string& text) {
-    return text.empty() ? "" : "  " + heading + "\n" + wrapped(text, 6);
-}
-
 std::string described(const FusionParameter& parameter) {
     std::string text = parameter.name + ": " + (parameter.whole ? "whole number" : "number");
     if (std::isfinite(parameter.minimum)) text += " from " + format_number(parameter.minimum, -1);

@@ -40,6 +40,7 @@ struct Option {
     std::string summary{};               ///< for -h: part of a sentence, no choices, no full stop
     std::string details{};               ///< for --help: the sentences that follow the summary
     Binding binding{};
+    std::size_t values = 1;   ///< how many a mention takes
     bool repeatable = false;  ///< each mention adds; otherwise the last one counts
     bool recorded = false;    ///< changes numbers: belongs into a report's provenance
     bool takes_file = false;  ///< completes to file names

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double default_temperature = 1;
 constexpr std::uint64_t default_samples = 1000;
-constexpr std::uint64_t default_seed = 1;
 
 std::vector<std::pair<std::optional<Policy>, Choice>> policy_choices() {
     return {{Policy::plackett_luce,
@@ -63,12 +62,6 @@ std::vector<Option> policy_options(PolicyOptions& target) {
                        .details = "The default is 1000.",
                        .binding = bind_whole(target.samples, 2),
                        .recorded = true});
-    options.push_back({.name = "seed",
-                       .value = "NUMBER",
-                       .summary = "of --policy: another number, another draw",
-                       .details = "The default is 1.",
-                       .binding = bind_whole(target.seed, 0),
-                       .recorded = true});
     return options;
 }
 
@@ -76,7 +69,6 @@ void check_policy(PolicyOptions& options, Problems& problems) {
     if (options.policy) {
         options.temperature = options.temperature.value_or(default_temperature);
         options.samples = options.samples.value_or(default_samples);
-        options.seed = options.seed.value_or(default_seed);
         if (*options.samples > UINT32_MAX)
             problems.add("--samples: more than " + std::to_string(UINT32_MAX) +
                          " rankings cannot be drawn");
@@ -87,13 +79,12 @@ void check_policy(PolicyOptions& options, Problems& problems) {
     };
     if (options.temperature) idle("--temperature");
     if (options.samples) idle("--samples");
-    if (options.seed) idle("--seed");
 }
 
-std::shared_ptr<const RankingPolicy> make_policy(const PolicyOptions& options) {
+std::shared_ptr<const RankingPolicy> make_policy(const PolicyOptions& options, std::uint64_t seed) {
     if (!options.policy) return nullptr;
-    return std::make_shared<PlackettLucePolicy>(
-        *options.temperature, static_cast<std::uint32_t>(*options.samples), *options.seed);
+    return std::make_shared<PlackettLucePolicy>(*options.temperature,
+                                                static_cast<std::uint32_t>(*options.samples), seed);
 }
 
 }  // namespace rankline::cli

@@ -19,16 +19,16 @@ struct PolicyOptions {
     std::optional<Policy> policy;       ///< not given: the one ranking by score
     std::optional<double> temperature;  ///< the others are settled if there is a policy
     std::optional<std::uint64_t> samples;
-    std::optional<std::uint64_t> seed;
 };
 
-/// --policy, --temperature, --samples, --seed.
+/// --policy, --temperature, --samples.
 [[nodiscard]] std::vector<Option> policy_options(PolicyOptions& target);
 
 /// Settles the defaults and tells what has no policy to be of.
 void check_policy(PolicyOptions& options, Problems& problems);
 
 /// Null without a policy.
-[[nodiscard]] std::shared_ptr<const RankingPolicy> make_policy(const PolicyOptions& options);
+[[nodiscard]] std::shared_ptr<const RankingPolicy> make_policy(const PolicyOptions& options,
+                                                               std::uint64_t seed);
 
 }  // namespace rankline::cli

@@ -6,6 +6,17 @@
 
 namespace rankline::cli {
 
+namespace {
+
+constexpr const char* mixed = "some measures count such queries as 0, others leave them out";
+
+}  // namespace
+
+std::string some_of(std::uint64_t some, std::uint64_t all, const std::string& adjective) {
+    return std::to_string(some) + " of " + std::to_string(all) + " " + adjective +
+           (all == 1 ? "query" : "queries") + (some == 1 ? " is" : " are");
+}
+
 void Remarks::add(const std::string& file, const std::string& text) {
     if (!text.empty()) m_lines.push_back(file + ": " + text);
 }
@@ -36,18 +47,14 @@ std::string first_ids(const std::vector<std::string_view>& ids) {
     return ids.size() > shown ? text + ", ..." : text;
 }
 
-std::string some_of(std::uint64_t some, std::uint64_t all, const std::string& adjective) {
-    return std::to_string(some) + " of " + std::to_string(all) + " " + adjective +
-           (all == 1 ? "query" : "queries") + (some == 1 ? " is" : " are");
-}
-
-std::string missing_remark(const RunScores& scores, QuerySet queries) {
+std::string missing_remark(const RunScores& scores, std::optional<QuerySet> queries) {
     const QueryCounts& counts = scores.counts;
     if (counts.missing == 0) return "";
     std::string text = some_of(counts.missing, counts.judged, "judged ") + " not in the run (" +
                        first_ids(scores.missing_qids) + "): ";
     const std::string pronoun = counts.missing == 1 ? "it" : "them";
-    switch (queries) {
+    if (!queries) return text + mixed;
+    switch (*queries) {
         case QuerySet::both:
             return text + "the means are over the other " + std::to_string(counts.scored) +
                    "; -c counts " + pronoun + " as 0";
@@ -59,12 +66,14 @@ std::string missing_remark(const RunScores& scores, QuerySet queries) {
     return text;
 }
 
-std::string unjudged_remark(const RunScores& scores, QuerySet queries) {
+std::string unjudged_remark(const RunScores& scores, std::optional<QuerySet> queries) {
     const QueryCounts& counts = scores.counts;
     if (counts.unjudged == 0) return "";
     return some_of(counts.unjudged, counts.retrieved, "") + " not judged (" +
-           first_ids(scores.unjudged_qids) +
-           "): " + (queries == QuerySet::run ? "counted as 0" : "not counted");
+           first_ids(scores.unjudged_qids) + "): " +
+           (!queries                   ? mixed
+            : queries == QuerySet::run ? "counted as 0"
+                                       : "not counted");
 }
 
 void require_common_queries(const RunScores& scores, const std::string& run,

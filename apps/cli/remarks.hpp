@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,11 @@ private:
 };
 
 /// "3 of 50 judged queries are not in the run (101, 102, 103): ...", or "" if none is missing.
-[[nodiscard]] std::string missing_remark(const RunScores& scores, QuerySet queries);
+/// `queries` is nothing where some measures count them and others do not.
+[[nodiscard]] std::string missing_remark(const RunScores& scores, std::optional<QuerySet> queries);
 
 /// The same for queries of the run that nobody judged.
-[[nodiscard]] std::string unjudged_remark(const RunScores& scores, QuerySet queries);
+[[nodiscard]] std::string unjudged_remark(const RunScores& scores, std::optional<QuerySet> queries);
 
 /// Throws Error(input) that shows ids of both sides when the run has no judged query: whatever the
 /// query set, the files do not belong together.

@@ -58,20 +58,16 @@ Option group_option(SummaryOptions& target) {
             .takes_file = true};
 }
 
-void settle_bootstrap(SummaryOptions& options, const std::vector<Aggregate>& aggregates,
-                      Problems& problems) {
-    const bool random = std::any_of(aggregates.begin(), aggregates.end(),
-                                    [](const Aggregate& each) { return each.record->random; });
-    std::vector<std::string> idle;
-    if (options.seed) idle.emplace_back("--seed");
-    if (options.replicates) idle.emplace_back("--replicates");
-    if (random) {
-        const BootstrapSettings untold;
-        options.seed = options.seed.value_or(untold.seed);
-        options.replicates = options.replicates.value_or(untold.replicates);
-    } else if (!idle.empty()) {
-        problems.add(joined(idle) + ": of no effect without --aggregate ci95 or the like");
-    }
+bool any_random(const std::vector<Aggregate>& aggregates) {
+    return std::any_of(aggregates.begin(), aggregates.end(),
+                       [](const Aggregate& each) { return each.record->random; });
+}
+
+void settle_replicates(std::optional<std::uint64_t>& replicates, bool random, Problems& problems) {
+    if (random)
+        replicates = replicates.value_or(BootstrapSettings().replicates);
+    else if (replicates)
+        problems.add("--replicates: of no effect without --aggregate ci95 or the like");
 }
 
 void check_aggregates(SummaryOptions& options, bool zscores, Problems& problems) {
@@ -80,7 +76,7 @@ void check_aggregates(SummaryOptions& options, bool zscores, Problems& problems)
         if (zscores && each.record->positive)
             problems.add("--aggregate " + each.name + ": z-scores of -Z may be negative");
     }
-    settle_bootstrap(options, aggregates, problems);
+    settle_replicates(options.replicates, any_random(aggregates), problems);
 }
 
 }  // namespace
@@ -90,12 +86,6 @@ std::vector<Option> summary_options(SummaryOptions& target) {
     std::vector<Option> options;
     options.push_back(aggregate_option(target));
     options.push_back(group_option(target));
-    options.push_back({.name = "seed",
-                       .value = "NUMBER",
-                       .summary = "for the bootstrap samples of ci95",
-                       .details = "The default is 0.",
-                       .binding = bind_whole(target.seed, 0, UINT32_MAX),
-                       .recorded = true});
     options.push_back({.name = "replicates",
                        .value = "COUNT",
                        .summary = "how many bootstrap samples ci95 takes",
@@ -110,6 +100,14 @@ void check_summary(SummaryOptions& options, bool zscores, bool no_summary, Probl
     if (!no_summary) return;
     if (!options.aggregates.empty()) problems.add("--aggregate: of no effect with -n");
     if (!options.groups.empty()) problems.add("--group-by: of no effect with -n");
+}
+
+bool is_random(const SummaryOptions& options) {
+    try {
+        return any_random(parse_aggregates(options.aggregates));
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 }  // namespace rankline::cli

@@ -15,15 +15,17 @@ namespace rankline::cli {
 struct SummaryOptions {
     std::vector<std::string> aggregates;      ///< lists as written; empty: the mean
     std::string groups;                       ///< file of labels; "": no groups
-    std::optional<std::uint64_t> seed;        ///< of bootstrap samples; settled if there are any
-    std::optional<std::uint64_t> replicates;  ///< how many there are; settled likewise
+    std::optional<std::uint64_t> replicates;  ///< of a bootstrap; settled if there is any
 };
 
-/// --aggregate, --group-by, --seed, --replicates.
+/// --aggregate, --group-by, --replicates.
 [[nodiscard]] std::vector<Option> summary_options(SummaryOptions& target);
 
 /// Tells which aggregates are none, which options are of no effect, and what contradicts itself,
 /// and settles what the bootstrap needs.
 void check_summary(SummaryOptions& options, bool zscores, bool no_summary, Problems& problems);
+
+/// Whether an aggregate draws samples. What is no aggregate does not.
+[[nodiscard]] bool is_random(const SummaryOptions& options);
 
 }  // namespace rankline::cli

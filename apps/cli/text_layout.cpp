@@ -30,6 +30,10 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return out;
 }
 
+std::string part(std::string_view heading, std::string_view text) {
+    return text.empty() ? "" : "  " + std::string(heading) + "\n" + wrapped(text, 6);
+}
+
 std::string shortened(std::string_view bytes, std::size_t limit) {
     std::string text = quoted(bytes, limit);
     text.erase(text.rfind('"'), 1);

@@ -17,6 +17,9 @@ inline constexpr std::size_t page_width = 80;
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent,
                                   std::size_t width = page_width);
 
+/// `text` below a heading, both set in, as the parts of a record are printed; "" without text.
+[[nodiscard]] std::string part(std::string_view heading, std::string_view text);
+
 /// `bytes` as quoted() shows them, without the quotation marks: safe for a terminal and at most
 /// about `limit` bytes.
 [[nodiscard]] std::string shortened(std::string_view bytes, std::size_t limit);

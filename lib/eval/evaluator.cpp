@@ -106,6 +106,12 @@ bool judged_alike(const QrelsTopic& topic, const Judgment* a, const Judgment* b)
            same_relevance(topic.subtopic_grades(a), topic.subtopic_grades(b));
 }
 
+/// The highest grade of a topic; minus infinity if nothing was judged.
+double highest_grade(const QrelsTopic& topic) {
+    const std::span<const GradeCount> grades = topic.documents.grades();
+    return grades.empty() ? -std::numeric_limits<double>::infinity() : grades.front().grade;
+}
+
 /// The values of one query: a row of numbers, with the numerators and denominators of the pooled
 /// measures behind them, and of texts for the measures that are text.
 struct Row {
@@ -473,13 +479,11 @@ RunScores Evaluator::finish(RunFacts facts) {
         const bool missing = !s.slots[i].present;
         if (missing) scores.missing_qids.push_back(topic.qid);
         if (missing && s.options.queries != QuerySet::judged) continue;
+        if (s.options.relevant_only && highest_grade(topic) <= 0) continue;
         if (missing) s.score_missing(i);
         s.append(scores, topic.qid, missing, s.values.data() + i * s.width,
                  s.texts.empty() ? none : s.texts[i]);
-        if (topic.documents.grades().empty() ||
-            topic.documents.grades().front().grade < s.options.level) {
-            ++scores.counts.no_relevant;
-        }
+        if (highest_grade(topic) < s.options.level) ++scores.counts.no_relevant;
     }
     append_unjudged_before(nullptr);
     if (!s.variances.empty()) scores.variances = s.summed_variances();

@@ -29,6 +29,7 @@ struct EvalOptions {
     bool judged_only = false;    ///< -J: after the cut, documents without a grade are taken out
     double collection_size = 0;  ///< -N
     double level = 1;            ///< -l: what counts as relevant in QueryCounts
+    bool relevant_only = false;  ///< queries without a grade above 0 are not scored: gdeval
     bool float_scores = false;   ///< compare scores as 32-bit floats: trec_eval 9
     TieRule ties = TieRule::docid_descending;
     Duplicates duplicates = Duplicates::error;

@@ -86,7 +86,7 @@ struct SameId {
 
 std::size_t DuplicateFilter::apply(const RunSlice& slice, Duplicates policy) {
     const std::span<RunEntry> entries = slice.entries;
-    if (!may_repeat(entries)) return entries.size();
+    if (policy == Duplicates::keep || !may_repeat(entries)) return entries.size();
     tsl::robin_map<RunEntry, std::size_t, IdHash, SameId> kept_at;
     std::vector<bool> dropped(entries.size(), false);
     for (std::size_t i = 0; i < entries.size(); ++i) {

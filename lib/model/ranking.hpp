@@ -19,7 +19,13 @@ enum class TieRule {
 };
 
 /// What to do with a document that a query retrieves more than once.
-enum class Duplicates { error, first, best, last };
+enum class Duplicates {
+    error,
+    first,
+    best,  ///< of equal scores the first
+    last,
+    keep,  ///< all of them: what evaluation scripts do that never look
+};
 
 /// Sorts by score descending, ties by `rule`. Entries that are in order already cost one pass.
 void rank_entries(std::span<RunEntry> entries, TieRule rule);

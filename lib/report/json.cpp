@@ -145,6 +145,10 @@ void write_run(JsonWriter& json, const Report& report, const JsonValues& values,
         json.key("standard_errors");
         values.append_standard_errors(json, run);
     }
+    if (!run.standard_errors.empty()) {
+        json.key("standard_errors");
+        values.append_standard_errors(json, run);
+    }
     if (report.per_query) write_queries(json, values, run, output);
     append_findings(json, run.findings);
     if (!run.metadata.empty()) member(json, "ir_metadata", run.metadata);

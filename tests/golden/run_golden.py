@@ -11,6 +11,8 @@ trec_eval_outputs  trec_eval 10.0-rc3 on real runs, byte for byte     (FOLDER/go
 published          figures from papers and leaderboards
 computed           figures of measures that trec_eval does not have, by independent computations
 aggregated         medians, percentiles, intervals ... of real runs, by NumPy and SciPy
+profiles           what other evaluation scripts compute on real runs (--as)
+explained          --why between all profiles on real runs: no difference without reasons
 fused_runs         fused runs of independent computations, every score  (FOLDER/golden/fusion)
 fused_figures      what fusions of real runs score in papers and in other tools
 diversity          ndeval 4.5 on a random collection, to the digits that it prints
@@ -142,6 +144,37 @@ INTERVALS = [
     ("robust03", "aplrob03a", "AP", "ci95", 0.256056815, 0.344753806, 0.022631638),
     ("robust03", "aplrob03a", "RR", "ci80", 0.637072411, 0.734082153, 0.037859293),
 ]
+# ms_marco_eval.py's, T2Ranking's and BEIR's functions, typed anew in Python and run on these files;
+# T2Ranking's and BEIR's for BM25 on DL19 are also those of a published comparison.
+PROFILED = [(dataset, run, measure, ["--digits", "9", "--as", *options.split()], value)
+            for dataset, run, options, values in [
+    ("dl19-passage", "bm25", "msmarco", "RR@10=1.000000000"),
+    ("dl19-passage", "bm25", "t2ranking -l 2",
+     "RR@10=0.702417866 R@1=0.009996002 R@50=0.219512195 R@1000=0.338264694"),
+    ("dl19-passage", "repllama", "t2ranking -l 2",
+     "RR@10=0.909883721 R@1=0.014794082 R@50=0.339464214 R@1000=0.824870052"),
+    ("beir-trec-covid", "bm25", "t2ranking -l 2",
+     "RR@10=0.709079365 R@1=0.002039811 R@50=0.066680734 R@1000=0.117042977"),
+    ("dl19-passage", "bm25", "beir",
+     "RR@10=0.823320413 R_cap@10=0.632558140 Hole@10=0.000000000 Success@10=0.976744186 "
+     "RR@100=0.824544404 R_cap@100=0.529053331 Hole@100=0.475116279"),
+    ("dl19-passage", "repllama", "beir",
+     "RR@10=0.984496124 R_cap@10=0.830232558 Hole@10=0.081395349 R_cap@100=0.657637070 "
+     "Hole@100=0.468139535"),
+    ("beir-trec-covid", "bm25", "beir",
+     "RR@10=0.852857143 R_cap@10=0.644000000 Hole@10=0.052000000 Hole@100=0.153000000"),
+    ("beir-trec-covid", "splade-pp-ed", "beir",
+     "RR@10=0.911666667 R_cap@10=0.786000000 Hole@10=0.030000000 Hole@100=0.138200000"),
+    # gdeval.pl's definition, unrounded.
+    ("dl19-passage", "bm25", "gdeval", "ERR@10=0.317728335"),
+] for measure, value in [each.split("=") for each in values.split()]]
+
+PROFILES = ["trec_eval-10", "trec_eval-9", "pytrec_eval", "ir_measures", "ranx", "beir", "msmarco", "t2ranking",
+            "gdeval"]
+EXPLAINED_RUNS = [("dl19-passage", "bm25"), ("dl19-passage", "repllama"), ("dl19-passage", "tas-b"),
+                  ("beir-trec-covid", "bm25"), ("robust03", "pircRBa1")]
+# Differences and steps are printed to four places that count.
+ROUNDED_STEPS = 1e-3
 
 # The file's name says method, normalisation and parameters in ranx's words.
 FUSION_METHODS = {
@@ -273,6 +306,37 @@ def aggregated(golden: Golden, data: Path) -> None:
         wanted = {f"{interval}.low": low, f"{interval}.high": high}
         near = got.keys() == wanted.keys() and all(abs(got[end] - wanted[end]) < error / 10 for end in wanted)
         golden.compare(f"{dataset} {run} {measure} {interval}", str(wanted), str(wanted if near else got))
+def profiles(golden: Golden, data: Path) -> None:
+    check_figures(golden, data, PROFILED)
+
+
+def explained(golden: Golden, data: Path) -> None:
+    """--why between each two profiles: every difference has reasons that add up to it."""
+    for dataset, run in EXPLAINED_RUNS:
+        folder = data / "data" / dataset
+        files = ["qrels.txt", *run_files(folder, [run])]
+        for number, first in enumerate(PROFILES):
+            for second in PROFILES[number + 1:]:
+                got = golden.output(["--quiet", "--why", first, second, "-f", "tsv", *files], folder)
+                golden.compare(f"{dataset} {run}: {first}, {second}", "", unexplained(got))
+
+
+def unexplained(table: str) -> str:
+    """The first row whose reasons do not make its difference, or "" """
+    if "no measure in common" in table:
+        return ""
+    header, *rows = table.splitlines()
+    if len(header.split("\t")) != 6:
+        return table
+    for row in rows:
+        *_, difference, reasons = row.split("\t")
+        steps = [float(step) for step in re.findall(r"(?:^|; )[a-z ]+ ([+-][0-9.e-]+|[+-]nan):", reasons)]
+        if difference == "-":
+            if "denominator: " not in reasons:
+                return row
+        elif not steps or abs(float(difference) - sum(steps)) > ROUNDED_STEPS * max(map(abs, steps)):
+            return row
+    return ""
 
 
 def run_files(folder: Path, runs: list[str]) -> list[str]:
@@ -386,7 +450,8 @@ def fused_figures(golden: Golden, data: Path) -> None:
 
 
 SUITES = {suite.__name__: suite for suite in (sample, trec_eval_cases, trec_eval_outputs, published, computed,
-                                              aggregated, fused_runs, fused_figures, diversity, kilt, strata)}
+                                              aggregated, profiles, explained, fused_runs, fused_figures, diversity,
+                                              kilt, strata)}
 
 
 def main() -> int:
