@@ -84,6 +84,7 @@ MeasureRecord g() {
     record.undefined = "0 when the query has no document with a positive gain.";
     record.params = gain_params();
     record.compute = normalized_gain;
+    record.sorted_extremes = false;  // what is found late is discounted by what was collected
     return record;
 }
 

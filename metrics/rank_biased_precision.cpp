@@ -172,6 +172,7 @@ MeasureRecord rbp() {
     record.cutoff = Cutoff::optional_rank;
     record.params = {persistence_param(), rel, gains};
     record.compute = compute;
+    record.additive = true;
     return record;
 }
 
@@ -195,6 +196,7 @@ MeasureRecord rbp_residual() {
     record.params = {persistence_param()};
     record.higher_is_better = false;
     record.compute = residual;
+    record.asks_if_judged = true;
     return record;
 }
 

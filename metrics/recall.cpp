@@ -33,6 +33,7 @@ std::vector<MeasureRecord> recall_measures() {
     record.cutoff = Cutoff::required_rank;
     record.has_level = true;
     record.compute = compute;
+    record.additive = true;
     return {record};
 }
 

@@ -46,6 +46,8 @@ MeasureRecord judged() {
     record.cutoff = Cutoff::required_rank;
     record.higher_is_better = false;  // nor worse: it tells how far other values can be trusted
     record.compute = share_judged;
+    record.asks_if_judged = true;
+    record.additive = true;
     return record;
 }
 
@@ -67,6 +69,8 @@ MeasureRecord unjudged() {
     record.cutoff = Cutoff::required_rank;
     record.higher_is_better = false;
     record.compute = share_unjudged;
+    record.asks_if_judged = true;
+    record.additive = true;
     return record;
 }
 

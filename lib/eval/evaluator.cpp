@@ -9,6 +9,10 @@
 #include <set>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include <rankline/eval/judgment_kinds.hpp>
+#include <rankline/eval/spread_measurer.hpp>
 #include <rankline/eval/topic_view.hpp>
 
 namespace rankline {
@@ -20,58 +24,6 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 /// Whether the values of a measure come from `compute`.
 bool is_computed(const Measure& measure) { return measure.record->compute != nullptr; }
 bool is_text(const Measure& measure) { return measure.record->aggregation == Aggregation::text; }
-
-const char* described(JudgmentKind kind) {
-    switch (kind) {
-        case JudgmentKind::graded:
-            return "graded judgments (--qrels-format trec)";
-        case JudgmentKind::groups:
-            return "judgment groups (-R qrels_jg)";
-        case JudgmentKind::preferences:
-            return "preferences (-R prefs or -R qrels_prefs)";
-        case JudgmentKind::subtopics:
-            return "judgments of subtopics (--qrels-format diversity)";
-    }
-    return "";
-}
-
-bool readable(const MeasureRecord& record, JudgmentKind kind) {
-    if (record.compute == nullptr && record.text == nullptr)
-        return true;  // counts queries, names the run
-    if (record.judgments == kind) return true;
-    return record.judgments == JudgmentKind::graded && kind == JudgmentKind::subtopics;
-}
-
-/// "A", "A and B", "A, B and 3 more": a set such as all_trec may bring dozens.
-std::string first_names(const std::vector<std::string>& names) {
-    constexpr std::size_t shown = 3;
-    if (names.size() > shown) {
-        return names[0] + ", " + names[1] + " and " + std::to_string(names.size() - 2) + " more";
-    }
-    std::string text = names[0];
-    for (std::size_t i = 1; i < names.size(); ++i) {
-        text += (i + 1 == names.size() ? " and " : ", ") + names[i];
-    }
-    return text;
-}
-
-void check_kinds(const std::vector<Measure>& measures, const Qrels& qrels) {
-    std::map<JudgmentKind, std::vector<std::string>> unreadable;
-    for (const Measure& measure : measures) {
-        if (readable(*measure.record, qrels.kind())) continue;
-        unreadable[measure.record->judgments].push_back(measure.name);
-    }
-    std::string message;
-    for (const auto& [kind, names] : unreadable) {
-        if (!message.empty()) message += "; ";
-        message +=
-            first_names(names) + (names.size() == 1 ? " needs " : " need ") + described(kind);
-    }
-    if (!message.empty()) {
-        throw Error(ErrorKind::usage,
-                    message + ", but " + qrels.name() + " was read as " + described(qrels.kind()));
-    }
-}
 
 /// The ranks at which a measure or -M cuts, ascending: where a tie changes a value by chance.
 std::vector<std::uint64_t> cutoffs_of(const std::vector<Measure>& measures, std::uint64_t depth) {
@@ -102,6 +54,7 @@ struct Row {
 /// What is reused from query to query by one thread.
 struct Worker {
     TopicView view;
+    SpreadMeasurer spread;
     DuplicateFilter duplicates;
     std::vector<std::pair<std::string_view, Row>> unjudged;
     RunSlice last;  ///< for the place of a finding; its entries are gone
@@ -123,6 +76,7 @@ struct Slot {
     Noticed tied_cutoffs;       ///< cutoffs with equal scores on both sides
     Noticed mixed_ties;         ///< groups of equal scores with different grades
     std::uint64_t dropped = 0;  ///< repeated documents left out
+    Sampled sampled;            ///< values that some of all cases stand for
 };
 
 /// The row of a topic while it is being filled. Pieces of a query whose lines are scattered can
@@ -151,8 +105,11 @@ struct Evaluator::State {
         : qrels(judgments),
           measures(columns),
           options(settings),
-          workers(std::max(1U, threads),
-                  Worker{{judgments.kind(), settings.judged_only}, {}, {}, {}}),
+          workers(std::max(1U, threads), Worker{{judgments.kind(), settings.judged_only},
+                                                {judgments, columns, settings},
+                                                {},
+                                                {},
+                                                {}}),
           cutoffs(cutoffs_of(columns, settings.depth)) {
         for (std::size_t i = 0; i < measures.size(); ++i) {
             if (is_text(measures[i])) text_columns.push_back(i);
@@ -166,37 +123,51 @@ struct Evaluator::State {
     std::vector<Worker> workers;
     std::vector<std::uint64_t> cutoffs;
     std::vector<std::size_t> text_columns;
-    std::vector<double> values;                   ///< [topic * measures + measure]
+    std::vector<double> values;                   ///< [topic * row_size() + measure]
     std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
     std::vector<Slot> slots;
     std::unique_ptr<std::atomic_flag[]> busy =  ///< per topic
         std::make_unique<std::atomic_flag[]>(qrels.topics().size());
 
     void start_run();
+    [[nodiscard]] std::size_t row_size() const;
+    [[nodiscard]] ValueRow row_at(double* first) const;
     void measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const;
     void notice_cut_ties(std::span<const RunEntry> ranked, Slot& slot) const;
     static void notice_mixed_ties(std::span<const RunEntry> ranked, const QrelsTopic& judged,
                                   Slot& slot);
     std::span<RunEntry> rank(RunSlice& slice, Worker& worker) const;
-    void score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
-               Worker& worker, double* row, std::vector<std::string>& text_row) const;
+    Sampled score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
+                  Worker& worker, const ValueRow& row, std::vector<std::string>& text_row) const;
     void score_missing(std::size_t topic);
     [[nodiscard]] std::vector<std::pair<std::string_view, Row>> unjudged() const;
-    void append(RunScores& scores, std::string_view qid, bool missing, const double* row,
+    void append(RunScores& scores, std::string_view qid, bool missing, const ValueRow& row,
                 const std::vector<std::string>& text_row) const;
     void tell(Findings& findings, const char* kind, const char* message,
               Noticed Slot::*noticed) const;
+    void tell_ties(Findings& findings) const;
     void tell_dropped(Findings& findings) const;
+    void tell_sampled(Findings& findings) const;
 };
 
 void Evaluator::State::start_run() {
-    values.assign(qrels.topics().size() * measures.size(), 0);
+    values.assign(qrels.topics().size() * row_size(), 0);
     texts.assign(text_columns.empty() ? 0 : qrels.topics().size(), {});
     slots.assign(qrels.topics().size(), {});
     for (Worker& worker : workers) {
         worker.unjudged.clear();
         worker.last = {};
     }
+}
+
+/// A row has the values and, where there are ends, the lows and the highs.
+std::size_t Evaluator::State::row_size() const {
+    return measures.size() * (has_ends(options.spread) ? 3 : 1);
+}
+
+ValueRow Evaluator::State::row_at(double* first) const {
+    if (!has_ends(options.spread)) return {first, nullptr, nullptr};
+    return {first, first + measures.size(), first + 2 * measures.size()};
 }
 
 void Evaluator::State::measure(const Topic& topic, double* row,
@@ -241,14 +212,16 @@ void Evaluator::State::notice_mixed_ties(std::span<const RunEntry> ranked, const
     });
 }
 
-void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
-                             std::span<const RunEntry> ranked, Worker& worker, double* row,
-                             std::vector<std::string>& text_row) const {
-    Topic topic =
-        judged == nullptr ? worker.view.unjudged(ranked) : worker.view.judge(*judged, ranked);
+/// `ranked` is not cut yet: a tie may reach across the cut.
+Sampled Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
+                                std::span<const RunEntry> ranked, Worker& worker,
+                                const ValueRow& row, std::vector<std::string>& text_row) const {
+    const auto cut = ranked.first(std::min<std::uint64_t>(ranked.size(), options.depth));
+    Topic topic = judged == nullptr ? worker.view.unjudged(cut) : worker.view.judge(*judged, cut);
     topic.qid = qid;
     topic.collection_size = options.collection_size;
-    measure(topic, row, text_row);
+    measure(topic, row.values, text_row);
+    return worker.spread.measure(ranked, judged, topic, row);
 }
 
 void Evaluator::State::score_missing(std::size_t index) {
@@ -256,12 +229,16 @@ void Evaluator::State::score_missing(std::size_t index) {
     topic.collection_size = options.collection_size;
     topic.missing = true;
     std::vector<std::string> none;
-    measure(topic, values.data() + index * measures.size(), texts.empty() ? none : texts[index]);
+    const ValueRow row = row_at(values.data() + index * row_size());
+    measure(topic, row.values, texts.empty() ? none : texts[index]);
+    if (row.lows == nullptr) return;
+    std::copy_n(row.values, measures.size(), row.lows);
+    std::copy_n(row.values, measures.size(), row.highs);
 }
 
 Evaluator::Evaluator(const Qrels& qrels, const std::vector<Measure>& measures,
                      const EvalOptions& options, unsigned workers) {
-    check_kinds(measures, qrels);
+    require_judgments(measures, options.spread, qrels);
     m_state = std::make_unique<State>(qrels, measures, options, workers);
 }
 Evaluator::~Evaluator() = default;
@@ -298,11 +275,9 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
         return;
     }
     const std::span<RunEntry> entries = s.rank(slice, worker);
-    const std::span<RunEntry> cut =
-        entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth));
     if (!topic) {
-        Row row{slice.entries.size(), std::vector<double>(s.measures.size()), {}};
-        s.score(nullptr, slice.qid, cut, worker, row.values.data(), row.texts);
+        Row row{slice.entries.size(), std::vector<double>(s.row_size()), {}};
+        (void)s.score(nullptr, slice.qid, entries, worker, s.row_at(row.values.data()), row.texts);
         worker.unjudged.emplace_back(slice.qid, std::move(row));
         return;
     }
@@ -315,11 +290,13 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     slot.dropped = slice.entries.size() - entries.size();
     if (!slice.strictly_descending) {
         s.notice_cut_ties(entries, slot);
-        State::notice_mixed_ties(cut, judged, slot);
+        State::notice_mixed_ties(
+            entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth)), judged, slot);
     }
     std::vector<std::string> none;
-    s.score(&judged, slice.qid, cut, worker, s.values.data() + *topic * s.measures.size(),
-            s.texts.empty() ? none : s.texts[*topic]);
+    slot.sampled = s.score(&judged, slice.qid, entries, worker,
+                           s.row_at(s.values.data() + *topic * s.row_size()),
+                           s.texts.empty() ? none : s.texts[*topic]);
 }
 
 /// Queries of the run that nobody judged, by qid ascending, each once: a scattered query was
@@ -338,10 +315,14 @@ std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const
 }
 
 void Evaluator::State::append(RunScores& scores, std::string_view qid, bool missing,
-                              const double* row, const std::vector<std::string>& text_row) const {
+                              const ValueRow& row, const std::vector<std::string>& text_row) const {
     scores.qids.push_back(qid);
     scores.missing.push_back(missing);
-    scores.values.insert(scores.values.end(), row, row + measures.size());
+    scores.values.insert(scores.values.end(), row.values, row.values + measures.size());
+    if (has_ends(options.spread)) {
+        scores.lows.insert(scores.lows.end(), row.lows, row.lows + measures.size());
+        scores.highs.insert(scores.highs.end(), row.highs, row.highs + measures.size());
+    }
     for (std::size_t i = 0; i < text_columns.size(); ++i) {
         scores.texts[text_columns[i]].push_back(text_row[i]);
     }
@@ -369,11 +350,46 @@ void Evaluator::State::tell(Findings& findings, const char* kind, const char* me
     findings.add(std::move(finding));
 }
 
+/// No rule decides an expectation.
+void Evaluator::State::tell_ties(Findings& findings) const {
+    if (options.spread == Spread::tie_expectation) return;
+    tell(findings, "ties-at-cutoff", "equal scores on both sides of a cutoff: the tie rule decides",
+         &Slot::tied_cutoffs);
+    tell(findings, "ties-between-grades",
+         "equal scores of documents with different grades: the tie rule decides",
+         &Slot::mixed_ties);
+}
+
 void Evaluator::State::tell_dropped(Findings& findings) const {
     std::uint64_t dropped = 0;
     for (const Slot& slot : slots) dropped += slot.dropped;
     findings.add(
         {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
+}
+
+void Evaluator::State::tell_sampled(Findings& findings) const {
+    std::uint64_t queries = 0;
+    double error = 0;
+    for (const Slot& slot : slots) {
+        if (!slot.sampled.any) continue;
+        ++queries;
+        error = std::max(error, slot.sampled.error);
+    }
+    const bool mean = options.spread == Spread::tie_expectation;
+    const std::string query = queries == 1 ? " query" : " queries";
+    const std::string message =
+        mean ? fmt::format(
+                   "expectations of {}{} are means over {} random orders, with a standard "
+                   "error of up to {:.1g}",
+                   queries, query, most_cases, error)
+             : fmt::format(
+                   "intervals of {}{} are those of some cases, since there are more than "
+                   "{}: they can be wider",
+                   queries, query, most_cases);
+    findings.add({mean ? "sampled-expectations" : "sampled-intervals",
+                  message,
+                  queries > 0 ? std::uint64_t{1} : 0,
+                  {}});
 }
 
 std::span<RunEntry> Evaluator::rank(RunSlice slice) {
@@ -387,7 +403,7 @@ RunScores Evaluator::finish(RunFacts facts) {
     RunScores scores;
     scores.facts = std::move(facts);
     scores.texts.resize(s.measures.size());
-    const std::vector<std::pair<std::string_view, Row>> unjudged = s.unjudged();
+    std::vector<std::pair<std::string_view, Row>> unjudged = s.unjudged();
     const std::vector<std::string> none(s.text_columns.size());
 
     auto extra = unjudged.begin();
@@ -396,7 +412,8 @@ RunScores Evaluator::finish(RunFacts facts) {
             scores.unjudged_qids.push_back(extra->first);
             if (s.options.queries != QuerySet::run) continue;
             ++scores.counts.no_relevant;
-            s.append(scores, extra->first, false, extra->second.values.data(), extra->second.texts);
+            Row& row = extra->second;
+            s.append(scores, extra->first, false, s.row_at(row.values.data()), row.texts);
         }
     };
     for (std::size_t i = 0; i < s.slots.size(); ++i) {
@@ -406,7 +423,7 @@ RunScores Evaluator::finish(RunFacts facts) {
         if (missing) scores.missing_qids.push_back(topic.qid);
         if (missing && s.options.queries != QuerySet::judged) continue;
         if (missing) s.score_missing(i);
-        s.append(scores, topic.qid, missing, s.values.data() + i * s.measures.size(),
+        s.append(scores, topic.qid, missing, s.row_at(s.values.data() + i * s.row_size()),
                  s.texts.empty() ? none : s.texts[i]);
         if (topic.documents.grades().empty() ||
             topic.documents.grades().front().grade < s.options.level) {
@@ -420,12 +437,9 @@ RunScores Evaluator::finish(RunFacts facts) {
     scores.counts.unjudged = unjudged.size();
     scores.counts.retrieved = scores.counts.judged - scores.counts.missing + scores.counts.unjudged;
     scores.counts.scored = scores.qids.size();
-    s.tell(scores.findings, "ties-at-cutoff",
-           "equal scores on both sides of a cutoff: the tie rule decides", &Slot::tied_cutoffs);
-    s.tell(scores.findings, "ties-between-grades",
-           "equal scores of documents with different grades: the tie rule decides",
-           &Slot::mixed_ties);
+    s.tell_ties(scores.findings);
     s.tell_dropped(scores.findings);
+    s.tell_sampled(scores.findings);
     s.start_run();
     return scores;
 }

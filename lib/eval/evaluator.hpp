@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <rankline/eval/measure.hpp>
+#include <rankline/eval/spread.hpp>
 #include <rankline/model/ranking.hpp>
 #include <rankline/model/run.hpp>
 
@@ -31,6 +32,8 @@ struct EvalOptions {
     bool float_scores = false;   ///< compare scores as 32-bit floats: trec_eval 9
     TieRule ties = TieRule::docid_descending;
     Duplicates duplicates = Duplicates::error;
+    Spread spread = Spread::none;
+    RandomOfQuery random;  ///< samples orders of tied documents; for the spreads of ties
 };
 
 /// The denominators behind a summary: every query is in exactly one of scored, missing (judged,
@@ -53,6 +56,8 @@ struct RunScores {
     std::vector<bool> missing;           ///< per query: not in the run
     std::vector<double>
         values;  ///< [query * measures + measure]; NaN for text and run-level measures
+    std::vector<double> lows;   ///< as `values`; empty unless has_ends(EvalOptions::spread)
+    std::vector<double> highs;  ///< the same
     std::vector<std::vector<std::string>>
         texts;  ///< [measure][query]; empty but for Aggregation::text
     std::vector<std::string_view> missing_qids;   ///< judged, not in the run
@@ -70,7 +75,7 @@ struct RunScores {
 class Evaluator final : public RunVisitor {
 public:
     /// `workers` is the number of threads that will call visit. Throws Error(usage) when a measure
-    /// cannot be computed from judgments of this kind.
+    /// cannot be computed from judgments of this kind, or a spread not be found.
     Evaluator(const Qrels& qrels, const std::vector<Measure>& measures, const EvalOptions& options,
               unsigned workers);
     ~Evaluator() override;
@@ -98,9 +103,10 @@ private:
 [[nodiscard]] double geometric_term(double value) noexcept;
 
 /// One number per measure over `scores`, summed in the order of the queries in double.
-/// NaN where there is nothing to summarise (text, run id, no query scored).
-[[nodiscard]] std::vector<double> summarise(const RunScores& scores,
-                                            const std::vector<Measure>& measures,
-                                            const Qrels& qrels, QuerySet queries);
+/// NaN where there is nothing to summarise (text, run id, no query scored). `of` picks the values,
+/// or the lows or highs instead.
+[[nodiscard]] std::vector<double> summarise(
+    const RunScores& scores, const std::vector<Measure>& measures, const Qrels& qrels,
+    QuerySet queries, std::vector<double> RunScores::*of = &RunScores::values);
 
 }  // namespace rankline

@@ -116,6 +116,17 @@ struct MeasureRecord {
     double (*discount)(std::uint64_t rank) = nullptr;
     /// Aggregation::text only.
     std::string (*text)(const Topic&, const Params&) = nullptr;
+    /// For given judgments and a given length of the ranking the value is a constant plus what each
+    /// document adds at its rank, whatever the others are: the mean over orders has a closed form.
+    bool additive = false;
+    /// Over the orders of some documents the value is lowest and highest with the worst and with
+    /// the best first: whichever is worth more alone and, of those worth the same, has the higher
+    /// grade. Property tests hold every record against all orders; where this is not so, orders are
+    /// tried.
+    bool sorted_extremes = true;
+    /// Whether a document judged and found worthless (grade 0) is another thing than one that
+    /// nobody judged. Few measures ask, and for the others fewer orders differ.
+    bool asks_if_judged = false;
     /// Summary over all judged queries under -c where trec_eval does not simply sum up.
     double (*complete_summary)(const Qrels&, const Params&) = nullptr;
 };
