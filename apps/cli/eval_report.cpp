@@ -23,17 +23,46 @@ ReportColumn column_of(const Measure& measure) {
     return column;
 }
 
+/// A column of the report: a measure's value, or an end of its spread.
+struct PlannedColumn {
+    std::size_t measure = 0;
+    std::vector<double> RunScores::*scores = &RunScores::values;
+    std::vector<double> RunSummary::*summary = &RunSummary::values;
+    const char* end = "";
+};
+
+std::vector<PlannedColumn> columns_of(const EvalPlan& plan) {
+    std::vector<PlannedColumn> columns;
+    for (std::size_t i = 0; i < plan.reported; ++i) {
+        columns.push_back({i});
+        if (!has_ends(plan.options.spread) || !can_spread(plan.measures[i])) continue;
+        columns.push_back({i, &RunScores::lows, &RunSummary::lows, "low"});
+        columns.push_back({i, &RunScores::highs, &RunSummary::highs, "high"});
+    }
+    return columns;
+}
+
+ReportColumn report_column(const Measure& measure, const std::string& end) {
+    ReportColumn column = column_of(measure);
+    if (end.empty()) return column;
+    column.name += "[" + end + "]";
+    column.trec_name += "_" + end;
+    return column;
+}
+
 void keep_queries(const RunScores& scores, const EvalPlan& plan, IdStore& ids, ReportRun& run) {
-    const std::size_t columns = plan.measures.size();
+    const std::vector<PlannedColumn> columns = columns_of(plan);
+    run.values.reserve(scores.qids.size() * columns.size());
     for (std::size_t query = 0; query < scores.qids.size(); ++query) {
         const bool of_run = plan.options.queries == QuerySet::run;
         run.qids.push_back(of_run ? ids.keep(scores.qids[query]) : scores.qids[query]);
-        const auto row = scores.values.begin() + static_cast<std::ptrdiff_t>(query * columns);
-        run.values.insert(run.values.end(), row, row + static_cast<std::ptrdiff_t>(plan.reported));
+        for (const PlannedColumn& column : columns) {
+            const std::size_t place = query * plan.measures.size() + column.measure;
+            run.values.push_back((scores.*column.scores)[place]);
+        }
     }
     run.missing = scores.missing;
-    run.texts.assign(scores.texts.begin(),
-                     scores.texts.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+    for (const PlannedColumn& column : columns) run.texts.push_back(scores.texts[column.measure]);
 }
 
 Findings all_findings(const RunScores& scores) {
@@ -66,8 +95,8 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     report.options = options_in_force(tool);
     report.profile = "trec_eval-10";
     report.qrels_path = command.input.qrels;
-    for (std::size_t i = 0; i < plan.reported; ++i) {
-        report.columns.push_back(column_of(plan.measures[i]));
+    for (const PlannedColumn& column : columns_of(plan)) {
+        report.columns.push_back(report_column(plan.measures[column.measure], column.end));
     }
     report.per_query = command.output.per_query;
     report.summary = !command.output.no_summary;
@@ -77,13 +106,24 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     return report;
 }
 
-ReportRun make_report_run(const RunScores& scores, const std::vector<double>& summary,
-                          const EvalPlan& plan, bool per_query, IdStore& ids) {
+RunSummary summary_of(const RunScores& scores, const EvalPlan& plan, const Qrels& qrels) {
+    const auto summarised = [&](std::vector<double> RunScores::*of) {
+        return summarise(scores, plan.measures, qrels, plan.options.queries, of);
+    };
+    RunSummary summary{summarised(&RunScores::values), {}, {}};
+    if (!has_ends(plan.options.spread)) return summary;
+    summary.lows = summarised(&RunScores::lows);
+    summary.highs = summarised(&RunScores::highs);
+    return summary;
+}
+
+ReportRun make_report_run(const RunScores& scores, const RunSummary& summary, const EvalPlan& plan,
+                          bool per_query, IdStore& ids) {
     ReportRun run;
     run.run_id = scores.facts.run_id;
     if (per_query) keep_queries(scores, plan, ids, run);
-    run.summary.assign(summary.begin(),
-                       summary.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+    for (const PlannedColumn& column : columns_of(plan))
+        run.summary.push_back((summary.*column.summary)[column.measure]);
     run.counts = {{"judged", scores.counts.judged},     {"retrieved", scores.counts.retrieved},
                   {"scored", scores.counts.scored},     {"missing", scores.counts.missing},
                   {"unjudged", scores.counts.unjudged}, {"no_relevant", scores.counts.no_relevant}};

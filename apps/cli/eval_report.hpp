@@ -15,9 +15,18 @@ namespace rankline::cli {
 [[nodiscard]] Report start_report(const Tool& tool, const EvalCommand& command,
                                   const EvalPlan& plan);
 
+/// A number per measure of the plan, and the same of the ends where values have some.
+struct RunSummary {
+    std::vector<double> values;
+    std::vector<double> lows;
+    std::vector<double> highs;
+};
+[[nodiscard]] RunSummary summary_of(const RunScores& scores, const EvalPlan& plan,
+                                    const Qrels& qrels);
+
 /// A run's part of the report, without path, format and hash. Keeps only what will be printed;
 /// ids of queries that are not judged are moved to `ids`, since the run is about to be closed.
-[[nodiscard]] ReportRun make_report_run(const RunScores& scores, const std::vector<double>& summary,
+[[nodiscard]] ReportRun make_report_run(const RunScores& scores, const RunSummary& summary,
                                         const EvalPlan& plan, bool per_query, IdStore& ids);
 
 }  // namespace rankline::cli

@@ -68,9 +68,9 @@ private:
             require_common_queries(scores, name, m_qrels.name());
             if (m_zscores) m_zscores->apply(scores, m_plan.measures);
             remark(scores, name, remarks);
-            summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
-            ReportRun run =
-                make_report_run(scores, summary, m_plan, m_command.output.per_query, ids);
+            const RunSummary ends = summary_of(scores, m_plan, m_qrels);
+            summary = ends.values;
+            ReportRun run = make_report_run(scores, ends, m_plan, m_command.output.per_query, ids);
             run.path = path;
             run.format = file.format().name;
             if (m_plan.format->needs_sha256) run.sha256 = file.bytes().sha256();
@@ -143,7 +143,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     std::string qrels_format;
     const Qrels qrels = read_eval_qrels(command, qrels_format);
     const EvalPlan plan = make_plan(command, qrels.kind());
-    command.scoring.ties = plan.options.ties;
+    if (!command.scoring.ties) command.scoring.ties = default_ties(qrels.kind());
     command.scoring.queries = plan.options.queries;
     Output output(command.output.path);
     Remarks remarks;

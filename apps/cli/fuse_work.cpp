@@ -295,9 +295,8 @@ private:
         report.qrels_format = judging.qrels_format;
         if (plan.format->needs_sha256) report.qrels_sha256 = judging.qrels.sha256();
         IdStore ids;
-        report.runs.push_back(make_report_run(
-            scores, summarise(scores, plan.measures, judging.qrels, plan.options.queries), plan,
-            m_command.eval.output.per_query, ids));
+        report.runs.push_back(make_report_run(scores, summary_of(scores, plan, judging.qrels), plan,
+                                              m_command.eval.output.per_query, ids));
         report.runs.back().path = scores.facts.run_id;
         Output output(m_command.eval.output.path);
         plan.format->write(report, output);

@@ -168,6 +168,10 @@ void check_explain_query(const EvalCommand& command, Problems& problems) {
         problems.add("--explain-query scores no run that --fail-if could ask about");
     if (!command.scoring.zscores.empty())
         problems.add("--explain-query prints values, and no z-scores of -Z");
+    const ScoringOptions& scoring = command.scoring;
+    if (scoring.residual || (scoring.ties && scoring.ties->spread != Spread::none))
+        problems.add(
+            "--explain-query shows one ranking: not --ties expected or interval, nor --residual");
 }
 
 std::string explain_query(const EvalCommand& command, const Qrels& qrels, Remarks& remarks) {
