@@ -45,6 +45,7 @@ std::vector<MeasureRecord> accuracy_measures() {
     record.cutoff = Cutoff::optional_rank;
     record.has_level = true;
     record.compute = compute;
+    record.sorted_extremes = false;  // a cutoff changes the number of pairs
     return {record};
 }
 

@@ -31,6 +31,7 @@ std::vector<MeasureRecord> bpref_measures() {
     record.undefined = "0 when the query has no relevant document.";
     record.has_level = true;
     record.compute = compute;
+    record.asks_if_judged = true;
     return {record};
 }
 

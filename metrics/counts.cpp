@@ -126,6 +126,7 @@ MeasureRecord documents_nonrelevant_retrieved() {
         "the qrels, or are there with a negative grade, do not count.";
     record.has_level = true;
     record.compute = nonrelevant_retrieved;
+    record.asks_if_judged = true;
     return record;
 }
 

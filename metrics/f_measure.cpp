@@ -39,6 +39,7 @@ std::vector<MeasureRecord> f_measure_measures() {
     record.has_level = true;
     record.params = {beta};
     record.compute = compute;
+    record.additive = true;
     return {record};
 }
 

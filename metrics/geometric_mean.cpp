@@ -47,6 +47,7 @@ std::vector<MeasureRecord> geometric_mean_measures() {
         "Buckley and Voorhees, Retrieval Evaluation with Incomplete Information, SIGIR 2004; "
         "geometric mean as in Robertson, On GMAP: and Other Transformations, CIKM 2006.";
     preference.compute = compute_bpref;
+    preference.asks_if_judged = true;
     return {ap, preference};
 }
 

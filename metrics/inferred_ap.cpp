@@ -59,6 +59,8 @@ std::vector<MeasureRecord> inferred_ap_measures() {
     record.undefined = "0 when the query has no relevant document.";
     record.has_level = true;
     record.compute = compute;
+    record.asks_if_judged = true;
+    record.sorted_extremes = false;  // what is judged and not relevant can do good in front
     return {record};
 }
 

@@ -146,6 +146,7 @@ MeasureRecord ndcg() {
     record.undefined = "0 when the query has no document with a positive gain.";
     record.cutoff = Cutoff::optional_rank;
     record.compute = normalized;
+    record.additive = true;
     show_terms(record);
     return record;
 }
@@ -163,6 +164,7 @@ MeasureRecord dcg() {
     record.cutoff = Cutoff::optional_rank;
     record.maximum = std::numeric_limits<double>::infinity();
     record.compute = cumulated_gain;
+    record.additive = true;
     show_terms(record);
     return record;
 }
@@ -178,6 +180,7 @@ MeasureRecord ideal_dcg() {
     record.maximum = std::numeric_limits<double>::infinity();
     record.higher_is_better = false;  // nor worse: it says nothing of the run
     record.compute = ideal_cumulated_gain;
+    record.additive = true;
     return record;
 }
 

@@ -85,6 +85,7 @@ MeasureRecord g() {
     record.params = gain_params();
     record.refusal = refuse_empty_table;
     record.compute = normalized_gain;
+    record.sorted_extremes = false;  // what is found late is discounted by what was collected
     return record;
 }
 

@@ -50,6 +50,7 @@ std::vector<MeasureRecord> precision_measures() {
     record.has_level = true;
     record.params = {switch_param("relative", "divide by min(k, R) instead of k")};
     record.compute = compute;
+    record.additive = true;
     return {record};
 }
 

@@ -34,6 +34,7 @@ MeasureRecord at_r() {
     record.undefined = "0 when the query has no relevant document.";
     record.has_level = true;
     record.compute = r_precision;
+    record.additive = true;
     return record;
 }
 
@@ -52,6 +53,7 @@ MeasureRecord at_multiples() {
     record.cutoff = Cutoff::required_fraction;
     record.has_level = true;
     record.compute = at_multiple;
+    record.additive = true;
     return record;
 }
 

@@ -184,6 +184,7 @@ MeasureRecord rbp() {
     record.cutoff = Cutoff::optional_rank;
     record.params = {persistence_param(), rel, gains};
     record.compute = compute;
+    record.additive = true;
     return record;
 }
 
@@ -208,6 +209,7 @@ MeasureRecord rbp_residual() {
     record.params = {persistence_param(), tail_param()};
     record.higher_is_better = false;
     record.compute = residual;
+    record.asks_if_judged = true;
     return record;
 }
 

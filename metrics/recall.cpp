@@ -37,6 +37,7 @@ MeasureRecord recall() {
     record.cutoff = Cutoff::required_rank;
     record.has_level = true;
     record.compute = compute;
+    record.additive = true;
     return record;
 }
 

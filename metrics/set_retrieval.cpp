@@ -74,6 +74,7 @@ MeasureRecord set_precision() {
     record.differs = "ir_measures has SetP(relative=True) under the name SetRelP too.";
     record.params = {switch_param("relative", "divide by min(retrieved, R)")};
     record.compute = precision;
+    record.additive = true;
     return record;
 }
 
@@ -85,6 +86,7 @@ MeasureRecord set_recall() {
         "SetR = (relevant documents retrieved) / R, with R the judged documents of grade rel or "
         "more.";
     record.compute = recall;
+    record.additive = true;
     return record;
 }
 
@@ -116,6 +118,7 @@ MeasureRecord set_f() {
         "SetF(beta2=4).";
     record.params = {beta2};
     record.compute = f_measure;
+    record.additive = true;
     return record;
 }
 

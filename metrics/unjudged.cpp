@@ -81,6 +81,8 @@ MeasureRecord judged() {
     record.cutoff = Cutoff::required_rank;
     record.higher_is_better = false;  // nor worse: it tells how far other values can be trusted
     record.compute = share_judged;
+    record.asks_if_judged = true;
+    record.additive = true;
     return record;
 }
 
@@ -103,6 +105,8 @@ MeasureRecord unjudged() {
     record.cutoff = Cutoff::required_rank;
     record.higher_is_better = false;
     record.compute = share_unjudged;
+    record.asks_if_judged = true;
+    record.additive = true;
     return record;
 }
 

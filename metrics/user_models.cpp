@@ -240,6 +240,7 @@ MeasureRecord sdcg_record() {
             "does not matter. ") +
         peers;
     record.cutoff = Cutoff::required_rank;
+    record.additive = true;
     return record;
 }
 
@@ -274,6 +275,7 @@ MeasureRecord insq_record() {
         "2012.";
     record.differs = std::string("The paper's user can go on for ever. ") + peers;
     record.params.push_back(wanted_gain_param(0));
+    record.additive = true;
     return record;
 }
 

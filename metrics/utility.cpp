@@ -42,6 +42,7 @@ std::vector<MeasureRecord> utility_measures() {
     record.maximum = std::numeric_limits<double>::infinity();
     record.missing = 0;
     record.compute = compute;
+    record.additive = true;
     return {record};
 }
 

@@ -53,7 +53,7 @@ RunReadOptions run_read_options(const EvalCommand& command, FileBytes::Progress 
     RunReadOptions options;
     options.format = command.input.run_format;
     options.rank_by = command.input.rank_by;
-    options.ranks_needed = command.scoring.ties == TieRule::rank;
+    options.ranks_needed = command.scoring.ties == TieChoice{TieRule::rank};
     options.threads = thread_count(static_cast<unsigned>(command.general.threads));
     options.part = command.input.part;
     options.rank_keys = command.input.rank_keys;

@@ -78,8 +78,8 @@ EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
             plan.measures.push_back(gate.measure);
         }
     }
-    plan.options =
-        eval_options(command.scoring, kind, command.measures.level, command.input.duplicates);
+    plan.options = eval_options(command.scoring, kind, command.measures.level,
+                                command.input.duplicates, command.seed.value_or(0));
     plan.policy = make_policy(command.policy, command.seed.value_or(0));
     plan.options.policy = plan.policy.get();
     if (profile == nullptr) return plan;

@@ -2,6 +2,7 @@
 #include <rankline/cli/eval_report.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <rankline/cli/version.hpp>
@@ -28,17 +29,51 @@ ReportColumn column_of(const Measure& measure, bool expected) {
     return column;
 }
 
+/// A column of the report: a measure's value, or an end of its spread.
+struct PlannedColumn {
+    std::size_t measure = 0;
+    std::size_t end = 0;  ///< index of `ends`
+};
+
+struct End {
+    const char* name;
+    std::vector<double> RunScores::*scores;
+};
+constexpr std::array ends = {End{"", &RunScores::values}, End{"low", &RunScores::lows},
+                             End{"high", &RunScores::highs}};
+
+std::vector<PlannedColumn> columns_of(const EvalPlan& plan) {
+    std::vector<PlannedColumn> columns;
+    for (std::size_t i = 0; i < plan.reported; ++i) {
+        columns.push_back({i});
+        if (!has_ends(plan.options.spread) || !can_spread(plan.measures[i])) continue;
+        columns.insert(columns.end(), {{i, 1}, {i, 2}});
+    }
+    return columns;
+}
+
+ReportColumn report_column(const EvalPlan& plan, const PlannedColumn& planned) {
+    ReportColumn column = column_of(plan.shown(planned.measure), plan.policy != nullptr);
+    if (planned.end == 0) return column;
+    const std::string end = ends[planned.end].name;
+    column.name += "[" + end + "]";
+    column.trec_name += "_" + end;
+    return column;
+}
+
 void keep_queries(const RunScores& scores, const EvalPlan& plan, IdStore& ids, ReportRun& run) {
-    const std::size_t columns = plan.measures.size();
+    const std::vector<PlannedColumn> columns = columns_of(plan);
+    run.values.reserve(scores.qids.size() * columns.size());
     for (std::size_t query = 0; query < scores.qids.size(); ++query) {
         const bool of_run = plan.scores_unjudged();
         run.qids.push_back(of_run ? ids.keep(scores.qids[query]) : scores.qids[query]);
-        const auto row = scores.values.begin() + static_cast<std::ptrdiff_t>(query * columns);
-        run.values.insert(run.values.end(), row, row + static_cast<std::ptrdiff_t>(plan.reported));
+        for (const PlannedColumn& column : columns) {
+            const std::size_t place = query * plan.measures.size() + column.measure;
+            run.values.push_back((scores.*ends[column.end].scores)[place]);
+        }
     }
     run.missing = scores.missing;
-    run.texts.assign(scores.texts.begin(),
-                     scores.texts.begin() + static_cast<std::ptrdiff_t>(plan.reported));
+    for (const PlannedColumn& column : columns) run.texts.push_back(scores.texts[column.measure]);
 }
 
 /// Nothing if no ranking was drawn, or all drawn ones were worth the same.
@@ -80,15 +115,27 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     report.options = options_in_force(tool);
     report.profile = command.profile.as.empty() ? "trec_eval-10" : command.profile.as;
     report.qrels_path = command.input.qrels;
-    for (std::size_t i = 0; i < plan.reported; ++i) {
-        report.columns.push_back(column_of(plan.shown(i), plan.policy != nullptr));
-    }
+    for (const PlannedColumn& column : columns_of(plan))
+        report.columns.push_back(report_column(plan, column));
     report.per_query = command.output.per_query;
     report.summary = !command.output.no_summary;
     report.zscores = !command.scoring.zscores.empty();
     report.color = use_color(command.output.color, command.output.path, this_terminal());
     report.digits = digits_of(command.output, plan.format->digits);
     return report;
+}
+
+std::vector<ReportSummary> with_ends(const EvalPlan& plan, const SummariseRows& summarise) {
+    if (!has_ends(plan.options.spread)) return summarise(&RunScores::values);
+    std::vector<std::vector<ReportSummary>> rows;
+    for (const End& end : ends) rows.push_back(summarise(end.scores));
+    std::vector<ReportSummary> joined;
+    for (std::size_t row = 0; row < rows[0].size(); ++row) {
+        joined.push_back({rows[0][row].queries, {}});
+        for (const PlannedColumn& column : columns_of(plan))
+            joined.back().values.push_back(rows[column.end][row].values[column.measure]);
+    }
+    return joined;
 }
 
 ReportRun make_report_run(const RunScores& scores, std::vector<ReportSummary> summaries,

@@ -75,23 +75,25 @@ void EvalSummaries::check_names() const {
 }
 
 std::vector<double> EvalSummaries::values_of(const RunScores& scores,
-                                             std::span<const std::size_t> queries) const {
+                                             std::span<const std::size_t> queries,
+                                             std::vector<double> RunScores::*of) const {
     std::vector<double> values;
     values.reserve(queries.size() * m_averaged.size());
     for (const std::size_t query : queries) {
         for (const std::size_t column : m_averaged)
-            values.push_back(scores.value(query, column, m_plan.measures.size()));
+            values.push_back((scores.*of)[query * m_plan.measures.size() + column]);
     }
     return values;
 }
 
 void EvalSummaries::add_summaries(const RunScores& scores, std::span<const std::size_t> queries,
                                   const std::vector<double>& own,
+                                  std::vector<double> RunScores::*of,
                                   std::vector<ReportSummary>& summaries) const {
     const bool only_mean = std::all_of(m_aggregates.begin(), m_aggregates.end(),
                                        [](const Aggregate& each) { return each.is_mean(); });
     const std::vector<double> values =
-        only_mean ? std::vector<double>{} : values_of(scores, queries);
+        only_mean ? std::vector<double>{} : values_of(scores, queries, of);
     for (const Aggregate& aggregate : m_aggregates) {
         if (aggregate.is_mean()) {
             const auto reported = static_cast<std::ptrdiff_t>(m_plan.reported);
@@ -108,18 +110,19 @@ void EvalSummaries::add_summaries(const RunScores& scores, std::span<const std::
 }
 
 std::vector<ReportSummary> EvalSummaries::summarise_run(const RunScores& scores,
-                                                        const std::vector<double>& summary) const {
+                                                        const std::vector<double>& summary,
+                                                        std::vector<double> RunScores::*of) const {
     std::vector<ReportSummary> summaries;
     if (m_groups) {
         for (const std::vector<std::size_t>& queries : m_groups->indices(scores.qids)) {
-            const std::vector<double> own =
-                summarise_some(scores, queries, m_plan.measures, m_qrels, m_plan.options.queries);
-            add_summaries(scores, queries, own, summaries);
+            const std::vector<double> own = summarise_some(scores, queries, m_plan.measures,
+                                                           m_qrels, m_plan.options.queries, of);
+            add_summaries(scores, queries, own, of, summaries);
         }
     }
     std::vector<std::size_t> all(scores.qids.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    add_summaries(scores, all, summary, summaries);
+    add_summaries(scores, all, summary, of, summaries);
     return summaries;
 }
 

@@ -26,9 +26,10 @@ public:
     [[nodiscard]] const std::vector<ReportRow>& rows() const noexcept { return m_rows; }
 
     /// A run's values, row by row; `summary` is the measures' own over all queries, with those of
-    /// gates behind.
+    /// gates behind. `of` picks the values or an end of their spread.
     [[nodiscard]] std::vector<ReportSummary> summarise_run(
-        const RunScores& scores, const std::vector<double>& summary) const;
+        const RunScores& scores, const std::vector<double>& summary,
+        std::vector<double> RunScores::*of = &RunScores::values) const;
 
     /// Tells of the queries of a run that have no label.
     void remark(const RunScores& scores, const std::string& name, Findings& findings,
@@ -41,9 +42,11 @@ private:
     void add_rows(const std::string& label);
     void check_names() const;
     void add_summaries(const RunScores& scores, std::span<const std::size_t> queries,
-                       const std::vector<double>& own, std::vector<ReportSummary>& summaries) const;
+                       const std::vector<double>& own, std::vector<double> RunScores::*of,
+                       std::vector<ReportSummary>& summaries) const;
     [[nodiscard]] std::vector<double> values_of(const RunScores& scores,
-                                                std::span<const std::size_t> queries) const;
+                                                std::span<const std::size_t> queries,
+                                                std::vector<double> RunScores::*of) const;
 
     const EvalPlan& m_plan;
     const Qrels& m_qrels;

@@ -87,8 +87,8 @@ private:
             const RunScores scores = m_evaluator ? read(file, summary) : read_as(file, summary);
             require_common_queries(scores, name, m_qrels.name());
             remark(scores, name, remarks);
-            ReportRun run = make_report_run(scores, m_summaries.summarise_run(scores, summary),
-                                            m_plan, m_command.output.per_query, ids);
+            ReportRun run = make_report_run(scores, summary_rows(scores, summary), m_plan,
+                                            m_command.output.per_query, ids);
             m_summaries.remark(scores, name, run.findings, remarks);
             note_sampling(run, name);
             run.path = path;
@@ -103,6 +103,17 @@ private:
         if (m_zscores) m_zscores->apply(scores, m_plan.measures);
         summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
         return scores;
+    }
+
+    std::vector<ReportSummary> summary_rows(const RunScores& scores,
+                                            const std::vector<double>& summary) const {
+        return with_ends(m_plan, [&](std::vector<double> RunScores::*of) {
+            const bool plain = of == &RunScores::values;
+            const std::vector<double> own =
+                plain ? summary
+                      : summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries, of);
+            return m_summaries.summarise_run(scores, own, of);
+        });
     }
 
     /// As the profile has it.
@@ -205,13 +216,18 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
         problems.add("--policy has standard errors of values, and none of the z-scores of -Z");
     check_summary(command.summary, !command.scoring.zscores.empty(), command.output.no_summary,
                   problems);
+    if (command.policy.policy && (command.scoring.residual || is_over_ties(command.scoring)))
+        problems.add(
+            "--policy draws rankings: it has no --ties expected or interval, nor --residual");
     check_measures(command.measures, problems);
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
     check_suggest_judgments(command, problems);
     check_profiles(command, problems);
     check_why(command, problems);
-    settle_seed(command.seed, command.policy.policy.has_value() || is_random(command.summary),
+    settle_seed(command.seed,
+                command.policy.policy.has_value() || is_random(command.summary) ||
+                    is_over_ties(command.scoring),
                 problems);
 }
 
@@ -219,7 +235,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     std::string qrels_format;
     const Qrels qrels = read_eval_qrels(command, qrels_format);
     const EvalPlan plan = make_plan(command, qrels.kind());
-    command.scoring.ties = plan.options.ties;
+    if (!command.scoring.ties) command.scoring.ties = default_ties(qrels.kind());
     command.scoring.queries = plan.options.queries;
     Output output(command.output.path);
     Remarks remarks;

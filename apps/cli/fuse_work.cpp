@@ -302,10 +302,13 @@ private:
         report.qrels_format = judging.qrels_format;
         if (plan.format->needs_sha256) report.qrels_sha256 = judging.qrels.sha256();
         IdStore ids;
-        const std::vector<double> means =
-            summarise(scores, plan.measures, judging.qrels, plan.options.queries);
-        report.runs.push_back(make_report_run(scores, {{scores.qids.size(), means}}, plan,
-                                              m_command.eval.output.per_query, ids));
+        std::vector<ReportSummary> rows =
+            with_ends(plan, [&](std::vector<double> RunScores::*of) -> std::vector<ReportSummary> {
+                return {{scores.qids.size(), summarise(scores, plan.measures, judging.qrels,
+                                                       plan.options.queries, of)}};
+            });
+        report.runs.push_back(
+            make_report_run(scores, std::move(rows), plan, m_command.eval.output.per_query, ids));
         report.runs.back().path = scores.facts.run_id;
         report.runs.back().inputs = inputs_of(fusion, plan.format->needs_sha256);
         Output output(m_command.eval.output.path);

@@ -158,7 +158,7 @@ std::string explain_difference(const EvalCommand& command, const Qrels& qrels, R
     RunReadOptions options = run_read_options(command, {});
     options.ranks_needed = options.ranks_needed || reads_ranks(comparison.columns());
     const EvalOptions scoring = eval_options(command.scoring, qrels.kind(), command.measures.level,
-                                             command.input.duplicates);
+                                             command.input.duplicates, command.seed.value_or(0));
     ProtocolEvaluator evaluator(qrels, comparison.columns(), scoring, true, options.threads);
     RunFile file = RunFile::open(command.input.runs.front(), std::move(options));
     const ProtocolScores scores = evaluator.finish(file.read(evaluator));

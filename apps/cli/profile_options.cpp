@@ -44,6 +44,7 @@ void check_contradictions(const std::string& option, bool queries_settled,
     apart(command.policy.policy.has_value(), "--policy");
     apart(!command.summary.aggregates.empty(), "--aggregate");
     apart(!command.summary.groups.empty(), "--group-by");
+    apart(command.scoring.residual, "--residual");
     apart(!command.explain_query.empty(), "--explain-query");
     apart(command.suggest_judgments.has_value(), "--suggest-judgments");
 }

@@ -183,6 +183,10 @@ void check_explain_query(const EvalCommand& command, Problems& problems) {
         problems.add("--explain-query prints values, and no z-scores of -Z");
     if (!command.summary.aggregates.empty() || !command.summary.groups.empty())
         problems.add("--explain-query has no summary for --aggregate and --group-by");
+    const ScoringOptions& scoring = command.scoring;
+    if (scoring.residual || (scoring.ties && scoring.ties->spread != Spread::none))
+        problems.add(
+            "--explain-query shows one ranking: not --ties expected or interval, nor --residual");
 }
 
 std::string explain_query(const EvalCommand& command, const Qrels& qrels, Remarks& remarks) {

@@ -2,6 +2,7 @@
 #include <rankline/cli/scoring_options.hpp>
 
 #include <rankline/cli/binding.hpp>
+#include <rankline/cli/query_random.hpp>
 
 namespace rankline::cli {
 
@@ -16,12 +17,18 @@ std::vector<std::pair<std::optional<QuerySet>, Choice>> query_choices() {
         {QuerySet::run, {"run", "all in the run, an unjudged one counts 0: T2Ranking's MRR", {}}}};
 }
 
-std::vector<std::pair<std::optional<TieRule>, Choice>> tie_choices() {
-    return {{TieRule::docid_descending,
-             {"docid-desc", "the greater document id first, by bytes: trec_eval", {}}},
-            {TieRule::docid_ascending, {"docid-asc", "the smaller document id first: Lucene", {}}},
-            {TieRule::rank, {"rank", "as the rank column has it, then as in the file", {}}},
-            {TieRule::file, {"file", "as in the file", {}}}};
+std::vector<std::pair<std::optional<TieChoice>, Choice>> tie_choices() {
+    return {
+        {TieChoice{TieRule::docid_descending},
+         {"docid-desc", "the greater document id first, by bytes: trec_eval", {}}},
+        {TieChoice{TieRule::docid_ascending},
+         {"docid-asc", "the smaller document id first: Lucene", {}}},
+        {TieChoice{TieRule::rank}, {"rank", "as the rank column has it, then as in the file", {}}},
+        {TieChoice{TieRule::file}, {"file", "as in the file", {}}},
+        {TieChoice{TieRule::docid_descending, Spread::tie_expectation},
+         {"expected", "none: each value is its mean over all orders", {}}},
+        {TieChoice{TieRule::docid_descending, Spread::tie_range},
+         {"interval", "docid-desc, with the lowest and highest value over all orders", {}}}};
 }
 
 std::vector<std::pair<bool, Choice>> score_choices() {
@@ -72,10 +79,47 @@ Option judged_only_option(ScoringOptions& target) {
 Option ties_option(ScoringOptions& target) {
     return {.name = "ties",
             .value = "RULE",
-            .summary = "order of equal scores",
-            .details = "The default is docid-desc, for preferences docid-asc: trec_eval's rules.",
+            .summary = "order of equal scores: a rule, expected or interval",
+            .details =
+                "The default is docid-desc, for preferences docid-asc: trec_eval's rules. expected "
+                "and interval need graded judgments and leave counts alone; -M may cut through "
+                "equal scores. expected is exact for sums over ranks (P, R, DCG, nDCG, RBP and "
+                "others), and for all measures where up to 4096 orders differ; of more, 4096 are "
+                "drawn, and a note tells the standard error (McSherry and Najork, ECIR 2008). "
+                "interval adds two columns, nDCG@10[low] and nDCG@10[high], in trec format "
+                "ndcg_cut_10_low and _high. These are exact too, but for Accuracy, G and infAP, "
+                "whose best order need not have the best documents first: where more than 4096 "
+                "orders differ they are those of the orders drawn, as a note tells.",
             .binding = bind_choice(target.ties, tie_choices()),
             .recorded = true};
+}
+
+Option residual_option(ScoringOptions& target) {
+    return {.name = "residual",
+            .summary = "print what judging the unjudged could make of each value",
+            .details =
+                "Two more columns, nDCG@10[low] and nDCG@10[high], in trec format ndcg_cut_10_low "
+                "and _high: the lowest and highest value if each retrieved document without a "
+                "grade, or with a negative one, got grade 0 or the highest of the qrels (at least "
+                "1). Those of the highest then count everywhere, in R and the ideal ranking too. "
+                "Documents that are not retrieved stay as they are: the part of RBP's residual "
+                "below the ranking, p^n, is not in it (RBPResid has it). For Accuracy, G and infAP "
+                "not all judgings are tried if more than 12 documents are unjudged; a note tells.",
+            .binding = bind_flag(target.residual),
+            .recorded = true};
+}
+
+void check_spread(ScoringOptions& options, Problems& problems) {
+    const bool over_ties = is_over_ties(options);
+    if (options.residual && over_ties)
+        problems.add("--residual and --ties expected or interval are two questions: give one");
+    if (options.residual && options.judged_only)
+        problems.add("--residual judges what --judged-only takes out: give one of them");
+    const bool ends = options.residual || (over_ties && has_ends(options.ties->spread));
+    if (ends && !options.zscores.empty())
+        problems.add(
+            "-Z has means of values, not of the ends that --residual or --ties interval "
+            "adds: give one of them");
 }
 
 }  // namespace
@@ -87,6 +131,7 @@ std::vector<Option> scoring_options(ScoringOptions& target) {
     options.push_back(depth_option(target));
     options.push_back(judged_only_option(target));
     options.push_back(ties_option(target));
+    options.push_back(residual_option(target));
     options.push_back({.name = "score-type",
                        .value = "TYPE",
                        .summary = "precision in which scores are compared",
@@ -113,6 +158,7 @@ std::vector<Option> scoring_options(ScoringOptions& target) {
 }
 
 void check_scoring(ScoringOptions& options, Problems& problems) {
+    check_spread(options, problems);
     if (!options.complete) return;
     if (options.queries.value_or(QuerySet::judged) != QuerySet::judged) {
         problems.add("-c means --queries judged, which contradicts --queries " +
@@ -121,22 +167,30 @@ void check_scoring(ScoringOptions& options, Problems& problems) {
     options.queries = QuerySet::judged;
 }
 
+bool is_over_ties(const ScoringOptions& options) {
+    return options.ties && options.ties->spread != Spread::none;
+}
+
 EvalOptions eval_options(const ScoringOptions& options, JudgmentKind kind, double level,
-                         Duplicates duplicates) {
+                         Duplicates duplicates, std::uint64_t seed) {
     EvalOptions eval;
     eval.queries = options.queries.value_or(QuerySet::both);
     if (options.depth) eval.depth = *options.depth;
     eval.judged_only = options.judged_only;
     eval.collection_size = static_cast<double>(options.collection_size.value_or(0));
     eval.float_scores = options.float_scores;
-    eval.ties = options.ties.value_or(default_ties(kind));
+    const TieChoice ties = options.ties.value_or(default_ties(kind));
+    eval.ties = ties.rule;
+    eval.spread = options.residual ? Spread::residual : ties.spread;
+    eval.random = random_of_query(seed);
     eval.duplicates = duplicates;
     eval.level = level;
     return eval;
 }
 
-TieRule default_ties(JudgmentKind kind) {
-    return kind == JudgmentKind::preferences ? TieRule::docid_ascending : TieRule::docid_descending;
+TieChoice default_ties(JudgmentKind kind) {
+    return {kind == JudgmentKind::preferences ? TieRule::docid_ascending
+                                              : TieRule::docid_descending};
 }
 
 }  // namespace rankline::cli

@@ -9,7 +9,10 @@ Option seed_option(std::optional<std::uint64_t>& target) {
     return {.name = "seed",
             .value = "NUMBER",
             .summary = "for samples that are drawn: another number, others",
-            .details = "Of --policy and the bootstrap of ci95. The default is 0.",
+            .details =
+                "Of --policy, the bootstrap of ci95, and --ties expected or interval where there "
+                "are many "
+                "orders. The default is 0.",
             .binding = bind_whole(target, 0, UINT32_MAX),
             .recorded = true};
 }
@@ -18,7 +21,9 @@ void settle_seed(std::optional<std::uint64_t>& seed, bool random, Problems& prob
     if (random)
         seed = seed.value_or(0);
     else if (seed)
-        problems.add("--seed: of no effect without --policy or --aggregate ci95 or the like");
+        problems.add(
+            "--seed: of no effect without --policy, --ties expected or interval, or --aggregate "
+            "ci95 or the like");
 }
 
 }  // namespace rankline::cli

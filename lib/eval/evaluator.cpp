@@ -9,7 +9,11 @@
 #include <set>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <rankline/eval/expectation.hpp>
+#include <rankline/eval/judgment_kinds.hpp>
+#include <rankline/eval/spread_measurer.hpp>
 #include <rankline/eval/topic_view.hpp>
 
 namespace rankline {
@@ -19,61 +23,6 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 bool is_text(const Measure& measure) { return measure.record->aggregation == Aggregation::text; }
-
-const char* described(JudgmentKind kind) {
-    switch (kind) {
-        case JudgmentKind::graded:
-            return "graded judgments (--qrels-format trec)";
-        case JudgmentKind::groups:
-            return "judgment groups (-R qrels_jg)";
-        case JudgmentKind::preferences:
-            return "preferences (-R prefs or -R qrels_prefs)";
-        case JudgmentKind::subtopics:
-            return "judgments of subtopics (--qrels-format diversity)";
-        case JudgmentKind::strata:
-            return "judgments of a stratified sample (--qrels-format strata)";
-    }
-    return "";
-}
-
-bool readable(const MeasureRecord& record, JudgmentKind kind) {
-    if (!record.has_values() && record.text == nullptr)
-        return true;  // counts queries, names the run
-    if (record.judgments == kind) return true;
-    return record.judgments == JudgmentKind::graded &&
-           (kind == JudgmentKind::subtopics || kind == JudgmentKind::strata);
-}
-
-/// "A", "A and B", "A, B and 3 more": a set such as all_trec may bring dozens.
-std::string first_names(const std::vector<std::string>& names) {
-    constexpr std::size_t shown = 3;
-    if (names.size() > shown) {
-        return names[0] + ", " + names[1] + " and " + std::to_string(names.size() - 2) + " more";
-    }
-    std::string text = names[0];
-    for (std::size_t i = 1; i < names.size(); ++i) {
-        text += (i + 1 == names.size() ? " and " : ", ") + names[i];
-    }
-    return text;
-}
-
-void check_kinds(const std::vector<Measure>& measures, const Qrels& qrels) {
-    std::map<JudgmentKind, std::vector<std::string>> unreadable;
-    for (const Measure& measure : measures) {
-        if (readable(*measure.record, qrels.kind())) continue;
-        unreadable[measure.record->judgments].push_back(measure.name);
-    }
-    std::string message;
-    for (const auto& [kind, names] : unreadable) {
-        if (!message.empty()) message += "; ";
-        message +=
-            first_names(names) + (names.size() == 1 ? " needs " : " need ") + described(kind);
-    }
-    if (!message.empty()) {
-        throw Error(ErrorKind::usage,
-                    message + ", but " + qrels.name() + " was read as " + described(qrels.kind()));
-    }
-}
 
 /// The ranks at which a measure or -M cuts, ascending: where a tie changes a value by chance.
 std::vector<std::uint64_t> cutoffs_of(const std::vector<Measure>& measures, std::uint64_t depth) {
@@ -123,6 +72,7 @@ struct Row {
 /// What is reused from query to query by one thread.
 struct Worker {
     TopicView view;
+    SpreadMeasurer spread;
     DuplicateFilter duplicates;
     std::vector<std::pair<std::string_view, Row>> unjudged;
     RunSlice last;  ///< for the place of a finding; its entries are gone
@@ -144,6 +94,7 @@ struct Slot {
     Noticed tied_cutoffs;       ///< cutoffs with equal scores on both sides
     Noticed mixed_ties;         ///< groups of equal scores with different grades
     std::uint64_t dropped = 0;  ///< repeated documents left out
+    Sampled sampled;            ///< values that some of all cases stand for
 };
 
 /// The row of a topic while it is being filled. Pieces of a query whose lines are scattered can
@@ -174,6 +125,7 @@ struct Evaluator::State {
           options(settings),
           workers(std::max(1U, threads),
                   Worker{{judgments.kind(), settings.judged_only, extras_of(columns, judgments)},
+                         {judgments, columns, settings},
                          {},
                          {},
                          {}}),
@@ -182,7 +134,7 @@ struct Evaluator::State {
             if (is_text(measures[i])) text_columns.push_back(i);
             if (measures[i].record->ratio != nullptr) pooled_columns.push_back(i);
         }
-        width = measures.size() + 2 * pooled_columns.size();
+        width = measures.size() * (has_ends(options.spread) ? 3 : 1) + 2 * pooled_columns.size();
         start_run();
     }
 
@@ -193,7 +145,8 @@ struct Evaluator::State {
     std::vector<std::uint64_t> cutoffs;
     std::vector<std::size_t> text_columns;
     std::vector<std::size_t> pooled_columns;
-    std::size_t width = 0;                        ///< numbers in a row
+    std::size_t width =
+        0;  ///< numbers in a row: values, ratios, and lows and highs if there are any
     std::vector<double> values;                   ///< [topic * width + place in the row]
     std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
     std::vector<Slot> slots;
@@ -202,22 +155,25 @@ struct Evaluator::State {
         std::make_unique<std::atomic_flag[]>(qrels.topics().size());
 
     void start_run();
+    [[nodiscard]] ValueRow row_at(double* first) const;
     void measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const;
     void notice_cut_ties(std::span<const RunEntry> ranked, Slot& slot) const;
     static void notice_mixed_ties(std::span<const RunEntry> ranked, const QrelsTopic& judged,
                                   Slot& slot);
     std::span<RunEntry> rank(RunSlice& slice, Worker& worker) const;
-    void score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
-               Worker& worker, double* row, std::vector<std::string>& text_row) const;
+    Sampled score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
+                  Worker& worker, const ValueRow& row, std::vector<std::string>& text_row) const;
     void expect(std::size_t topic, std::span<const RunEntry> entries, Worker& worker);
     void score_missing(std::size_t topic);
     [[nodiscard]] std::vector<std::pair<std::string_view, Row>> unjudged() const;
     [[nodiscard]] std::vector<double> summed_variances() const;
-    void append(RunScores& scores, std::string_view qid, bool missing, const double* row,
+    void append(RunScores& scores, std::string_view qid, bool missing, const ValueRow& row,
                 const std::vector<std::string>& text_row) const;
     void tell(Findings& findings, const char* kind, const char* message,
               Noticed Slot::*noticed) const;
+    void tell_ties(Findings& findings) const;
     void tell_dropped(Findings& findings) const;
+    void tell_sampled(Findings& findings) const;
 };
 
 void Evaluator::State::start_run() {
@@ -229,6 +185,12 @@ void Evaluator::State::start_run() {
         worker.unjudged.clear();
         worker.last = {};
     }
+}
+
+ValueRow Evaluator::State::row_at(double* first) const {
+    if (!has_ends(options.spread)) return {first, nullptr, nullptr};
+    double* const lows = first + measures.size() + 2 * pooled_columns.size();
+    return {first, lows, lows + measures.size()};
 }
 
 void Evaluator::State::measure(const Topic& topic, double* row,
@@ -279,14 +241,16 @@ void Evaluator::State::notice_mixed_ties(std::span<const RunEntry> ranked, const
     });
 }
 
-void Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
-                             std::span<const RunEntry> ranked, Worker& worker, double* row,
-                             std::vector<std::string>& text_row) const {
-    Topic topic =
-        judged == nullptr ? worker.view.unjudged(ranked) : worker.view.judge(*judged, ranked);
+/// `ranked` is not cut yet: a tie may reach across the cut.
+Sampled Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
+                                std::span<const RunEntry> ranked, Worker& worker,
+                                const ValueRow& row, std::vector<std::string>& text_row) const {
+    const auto cut = ranked.first(std::min<std::uint64_t>(ranked.size(), options.depth));
+    Topic topic = judged == nullptr ? worker.view.unjudged(cut) : worker.view.judge(*judged, cut);
     topic.qid = qid;
     topic.collection_size = options.collection_size;
-    measure(topic, row, text_row);
+    measure(topic, row.values, text_row);
+    return worker.spread.measure(ranked, judged, topic, row);
 }
 
 /// Puts expectations in the place of the values of a topic. `entries` are ranked and not yet cut.
@@ -298,8 +262,7 @@ void Evaluator::State::expect(std::size_t index, std::span<const RunEntry> entri
     Expectation expectation(width);
     const bool exact = options.policy->for_each_ranking(
         judged.qid, entries, [&](std::span<const RunEntry> ranked, double weight) {
-            const std::size_t kept = std::min<std::uint64_t>(ranked.size(), options.depth);
-            score(&judged, judged.qid, ranked.first(kept), worker, row.data(), texts_of_draw);
+            (void)score(&judged, judged.qid, ranked, worker, row_at(row.data()), texts_of_draw);
             expectation.add(row, weight);
         });
     for (std::size_t i = 0; i < width; ++i) {
@@ -314,12 +277,16 @@ void Evaluator::State::score_missing(std::size_t index) {
     topic.collection_size = options.collection_size;
     topic.missing = true;
     std::vector<std::string> none;
-    measure(topic, values.data() + index * width, texts.empty() ? none : texts[index]);
+    const ValueRow row = row_at(values.data() + index * width);
+    measure(topic, row.values, texts.empty() ? none : texts[index]);
+    if (row.lows == nullptr) return;
+    std::copy_n(row.values, measures.size(), row.lows);
+    std::copy_n(row.values, measures.size(), row.highs);
 }
 
 Evaluator::Evaluator(const Qrels& qrels, const std::vector<Measure>& measures,
                      const EvalOptions& options, unsigned workers) {
-    check_kinds(measures, qrels);
+    require_judgments(measures, options.spread, qrels);
     m_state = std::make_unique<State>(qrels, measures, options, workers);
 }
 Evaluator::~Evaluator() = default;
@@ -356,11 +323,9 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
         return;
     }
     const std::span<RunEntry> entries = s.rank(slice, worker);
-    const std::span<RunEntry> cut =
-        entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth));
     if (!topic) {
         Row row{slice.entries.size(), std::vector<double>(s.width), {}};
-        s.score(nullptr, slice.qid, cut, worker, row.values.data(), row.texts);
+        (void)s.score(nullptr, slice.qid, entries, worker, s.row_at(row.values.data()), row.texts);
         worker.unjudged.emplace_back(slice.qid, std::move(row));
         return;
     }
@@ -374,11 +339,13 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     const bool by_policy = s.options.policy != nullptr;
     if (!slice.strictly_descending && !by_policy) {
         s.notice_cut_ties(entries, slot);
-        State::notice_mixed_ties(cut, judged, slot);
+        State::notice_mixed_ties(
+            entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth)), judged, slot);
     }
     std::vector<std::string> none;
-    s.score(&judged, slice.qid, cut, worker, s.values.data() + *topic * s.width,
-            s.texts.empty() ? none : s.texts[*topic]);
+    slot.sampled =
+        s.score(&judged, slice.qid, entries, worker, s.row_at(s.values.data() + *topic * s.width),
+                s.texts.empty() ? none : s.texts[*topic]);
     if (by_policy) s.expect(*topic, entries, worker);
 }
 
@@ -393,6 +360,7 @@ std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const
         }
     }
     std::vector<std::pair<std::string_view, Row>> sorted;
+    sorted.reserve(rows.size());
     for (const auto& [qid, row] : rows) sorted.emplace_back(qid, *row);
     return sorted;
 }
@@ -406,14 +374,18 @@ std::vector<double> Evaluator::State::summed_variances() const {
 }
 
 void Evaluator::State::append(RunScores& scores, std::string_view qid, bool missing,
-                              const double* row, const std::vector<std::string>& text_row) const {
+                              const ValueRow& row, const std::vector<std::string>& text_row) const {
     scores.qids.push_back(qid);
     scores.missing.push_back(missing);
-    scores.values.insert(scores.values.end(), row, row + measures.size());
+    scores.values.insert(scores.values.end(), row.values, row.values + measures.size());
+    if (has_ends(options.spread)) {
+        scores.lows.insert(scores.lows.end(), row.lows, row.lows + measures.size());
+        scores.highs.insert(scores.highs.end(), row.highs, row.highs + measures.size());
+    }
     for (std::size_t i = 0; i < text_columns.size(); ++i) {
         scores.texts[text_columns[i]].push_back(text_row[i]);
     }
-    const double* ratio = row + measures.size();
+    const double* ratio = row.values + measures.size();
     for (const std::size_t column : pooled_columns) {
         scores.ratios[column].push_back({ratio[0], ratio[1]});
         ratio += 2;
@@ -442,11 +414,46 @@ void Evaluator::State::tell(Findings& findings, const char* kind, const char* me
     findings.add(std::move(finding));
 }
 
+/// No rule decides an expectation.
+void Evaluator::State::tell_ties(Findings& findings) const {
+    if (options.spread == Spread::tie_expectation) return;
+    tell(findings, "ties-at-cutoff", "equal scores on both sides of a cutoff: the tie rule decides",
+         &Slot::tied_cutoffs);
+    tell(findings, "ties-between-grades",
+         "equal scores of documents with different grades: the tie rule decides",
+         &Slot::mixed_ties);
+}
+
 void Evaluator::State::tell_dropped(Findings& findings) const {
     std::uint64_t dropped = 0;
     for (const Slot& slot : slots) dropped += slot.dropped;
     findings.add(
         {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
+}
+
+void Evaluator::State::tell_sampled(Findings& findings) const {
+    std::uint64_t queries = 0;
+    double error = 0;
+    for (const Slot& slot : slots) {
+        if (!slot.sampled.any) continue;
+        ++queries;
+        error = std::max(error, slot.sampled.error);
+    }
+    const bool mean = options.spread == Spread::tie_expectation;
+    const std::string query = queries == 1 ? " query" : " queries";
+    const std::string message =
+        mean ? fmt::format(
+                   "expectations of {}{} are means over {} random orders, with a standard "
+                   "error of up to {:.1g}",
+                   queries, query, most_cases, error)
+             : fmt::format(
+                   "intervals of {}{} are those of some cases, since there are more than "
+                   "{}: they can be wider",
+                   queries, query, most_cases);
+    findings.add({mean ? "sampled-expectations" : "sampled-intervals",
+                  message,
+                  queries > 0 ? std::uint64_t{1} : 0,
+                  {}});
 }
 
 std::span<RunEntry> Evaluator::rank(RunSlice slice, unsigned worker) {
@@ -461,7 +468,7 @@ RunScores Evaluator::finish(RunFacts facts) {
     scores.facts = std::move(facts);
     scores.texts.resize(s.measures.size());
     scores.ratios.resize(s.measures.size());
-    const std::vector<std::pair<std::string_view, Row>> unjudged = s.unjudged();
+    std::vector<std::pair<std::string_view, Row>> unjudged = s.unjudged();
     const std::vector<std::string> none(s.text_columns.size());
 
     auto extra = unjudged.begin();
@@ -470,7 +477,8 @@ RunScores Evaluator::finish(RunFacts facts) {
             scores.unjudged_qids.push_back(extra->first);
             if (s.options.queries != QuerySet::run) continue;
             ++scores.counts.no_relevant;
-            s.append(scores, extra->first, false, extra->second.values.data(), extra->second.texts);
+            Row& row = extra->second;
+            s.append(scores, extra->first, false, s.row_at(row.values.data()), row.texts);
         }
     };
     for (std::size_t i = 0; i < s.slots.size(); ++i) {
@@ -481,7 +489,7 @@ RunScores Evaluator::finish(RunFacts facts) {
         if (missing && s.options.queries != QuerySet::judged) continue;
         if (s.options.relevant_only && highest_grade(topic) <= 0) continue;
         if (missing) s.score_missing(i);
-        s.append(scores, topic.qid, missing, s.values.data() + i * s.width,
+        s.append(scores, topic.qid, missing, s.row_at(s.values.data() + i * s.width),
                  s.texts.empty() ? none : s.texts[i]);
         if (highest_grade(topic) < s.options.level) ++scores.counts.no_relevant;
     }
@@ -493,12 +501,9 @@ RunScores Evaluator::finish(RunFacts facts) {
     scores.counts.unjudged = unjudged.size();
     scores.counts.retrieved = scores.counts.judged - scores.counts.missing + scores.counts.unjudged;
     scores.counts.scored = scores.qids.size();
-    s.tell(scores.findings, "ties-at-cutoff",
-           "equal scores on both sides of a cutoff: the tie rule decides", &Slot::tied_cutoffs);
-    s.tell(scores.findings, "ties-between-grades",
-           "equal scores of documents with different grades: the tie rule decides",
-           &Slot::mixed_ties);
+    s.tell_ties(scores.findings);
     s.tell_dropped(scores.findings);
+    s.tell_sampled(scores.findings);
     s.start_run();
     return scores;
 }

@@ -10,6 +10,7 @@
 
 #include <rankline/eval/measure.hpp>
 #include <rankline/eval/ranking_policy.hpp>
+#include <rankline/eval/spread.hpp>
 #include <rankline/model/ranking.hpp>
 #include <rankline/model/run.hpp>
 
@@ -36,6 +37,8 @@ struct EvalOptions {
     /// Not null: values of queries are expectations over its rankings, where a run has the query;
     /// texts are those of the run's own ranking. Must outlive the evaluator.
     const RankingPolicy* policy = nullptr;
+    Spread spread = Spread::none;
+    RandomOfQuery random;  ///< samples orders of tied documents; for the spreads of ties
 };
 
 /// The denominators behind a summary: every query is in exactly one of scored, missing (judged,
@@ -58,6 +61,8 @@ struct RunScores {
     std::vector<bool> missing;           ///< per query: not in the run
     std::vector<double>
         values;  ///< [query * measures + measure]; NaN for text and run-level measures
+    std::vector<double> lows;   ///< as `values`; empty unless has_ends(EvalOptions::spread)
+    std::vector<double> highs;  ///< the same
     std::vector<std::vector<std::string>>
         texts;  ///< [measure][query]; empty but for Aggregation::text
     std::vector<std::vector<Ratio>>
@@ -79,7 +84,7 @@ struct RunScores {
 class Evaluator final : public RunVisitor {
 public:
     /// `workers` is the number of threads that will call visit. Throws Error(usage) when a measure
-    /// cannot be computed from judgments of this kind.
+    /// cannot be computed from judgments of this kind, or a spread not be found.
     Evaluator(const Qrels& qrels, const std::vector<Measure>& measures, const EvalOptions& options,
               unsigned workers);
     ~Evaluator() override;
@@ -117,14 +122,15 @@ constexpr double geometric_floor = 1e-5;
 /// One number per measure over `scores`, summed in the order of the queries in double.
 /// NaN where there is nothing to summarise (text, run id, a mean of no query, 0/0). Of z-scores of
 /// a pooled measure, which have no denominators, the mean.
-[[nodiscard]] std::vector<double> summarise(const RunScores& scores,
-                                            const std::vector<Measure>& measures,
-                                            const Qrels& qrels, QuerySet query_set);
+/// `of` picks the values, or the lows or highs instead.
+[[nodiscard]] std::vector<double> summarise(
+    const RunScores& scores, const std::vector<Measure>& measures, const Qrels& qrels,
+    QuerySet query_set, std::vector<double> RunScores::*of = &RunScores::values);
 
 /// The same over some of the queries alone: `queries` are indices into `scores.qids`, ascending.
-[[nodiscard]] std::vector<double> summarise_some(const RunScores& scores,
-                                                 std::span<const std::size_t> queries,
-                                                 const std::vector<Measure>& measures,
-                                                 const Qrels& qrels, QuerySet query_set);
+[[nodiscard]] std::vector<double> summarise_some(
+    const RunScores& scores, std::span<const std::size_t> queries,
+    const std::vector<Measure>& measures, const Qrels& qrels, QuerySet query_set,
+    std::vector<double> RunScores::*of = &RunScores::values);
 
 }  // namespace rankline

@@ -147,6 +147,17 @@ struct MeasureRecord {
     [[nodiscard]] bool has_values() const noexcept {
         return compute != nullptr || ratio != nullptr;
     }
+    /// For given judgments and a given length of the ranking the value is a constant plus what each
+    /// document adds at its rank, whatever the others are: the mean over orders has a closed form.
+    bool additive = false;
+    /// Over the orders of some documents the value is lowest and highest with the worst and with
+    /// the best first: whichever is worth more alone and, of those worth the same, has the higher
+    /// grade. Property tests hold every record against all orders; where this is not so, orders are
+    /// tried.
+    bool sorted_extremes = true;
+    /// Whether a document judged and found worthless (grade 0) is another thing than one that
+    /// nobody judged. Few measures ask, and for the others fewer orders differ.
+    bool asks_if_judged = false;
 };
 
 /// A measure with its parameters: one column of the result.

@@ -16,6 +16,7 @@ struct Source {
     const std::vector<Measure>& measures;
     const Qrels& qrels;
     QuerySet query_set;
+    std::vector<double> RunScores::*values;
 };
 
 /// What a query adds to the sum of a measure.
@@ -26,7 +27,7 @@ double term(const Source& source, std::size_t query, std::size_t column) {
         return record.complete_value(source.qrels.topics()[topic.value()],
                                      source.measures[column].params);
     }
-    const double value = source.scores.value(query, column, source.measures.size());
+    const double value = (source.scores.*source.values)[query * source.measures.size() + column];
     const bool geometric = record.aggregation == Aggregation::geometric_mean;
     return geometric && !source.scores.zscored ? geometric_term(value) : value;
 }
@@ -91,15 +92,16 @@ std::vector<double> standard_errors(const RunScores& scores, const std::vector<M
 }
 
 std::vector<double> summarise(const RunScores& scores, const std::vector<Measure>& measures,
-                              const Qrels& qrels, QuerySet query_set) {
-    return summarise_measures({scores, measures, qrels, query_set},
+                              const Qrels& qrels, QuerySet query_set,
+                              std::vector<double> RunScores::*of) {
+    return summarise_measures({scores, measures, qrels, query_set, of},
                               std::views::iota(std::size_t{0}, scores.qids.size()));
 }
 
 std::vector<double> summarise_some(const RunScores& scores, std::span<const std::size_t> queries,
                                    const std::vector<Measure>& measures, const Qrels& qrels,
-                                   QuerySet query_set) {
-    return summarise_measures({scores, measures, qrels, query_set}, queries);
+                                   QuerySet query_set, std::vector<double> RunScores::*of) {
+    return summarise_measures({scores, measures, qrels, query_set, of}, queries);
 }
 
 }  // namespace rankline

@@ -143,7 +143,7 @@ TEST_CASE("ir-eval: choices are stored as what they stand for") {
     EvalCommand command;
     parse(command, {"--ties", "file", "--score-type", "float", "--duplicates", "best", "--rank-by",
                     "rank", "--queries", "run", "--color", "never", "-f", "json", "-k", "20"});
-    CHECK(command.scoring.ties == TieRule::file);
+    CHECK(command.scoring.ties == TieChoice{TieRule::file});
     CHECK(command.scoring.float_scores);
     CHECK(command.input.duplicates == Duplicates::best);
     CHECK(command.input.rank_by == "rank");

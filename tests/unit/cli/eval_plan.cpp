@@ -44,7 +44,7 @@ TEST_CASE("plan: judgments of another kind have their own default measures and t
     CHECK(groups.measures.back().record->judgments == JudgmentKind::groups);
     CHECK(groups.options.ties == TieRule::docid_descending);
     EvalCommand command = command_for(1);
-    command.scoring.ties = TieRule::file;
+    command.scoring.ties = TieChoice{TieRule::file};
     CHECK(make_plan(command, JudgmentKind::preferences).options.ties == TieRule::file);
 }
 
