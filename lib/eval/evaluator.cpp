@@ -9,10 +9,9 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include <rankline/eval/expectation.hpp>
 #include <rankline/eval/judgment_kinds.hpp>
+#include <rankline/eval/query_notes.hpp>
 #include <rankline/eval/spread_measurer.hpp>
 #include <rankline/eval/topic_view.hpp>
 
@@ -45,16 +44,6 @@ TopicExtras extras_of(const std::vector<Measure>& measures, const Qrels& qrels) 
     return extras;
 }
 
-/// Whether two documents of a topic, either of which may not be judged, have the same grades.
-bool judged_alike(const QrelsTopic& topic, const Judgment* a, const Judgment* b) {
-    const auto grade = [](const Judgment* judgment) {
-        return judgment == nullptr ? 0 : std::max(0.0, judgment->grade);
-    };
-    if (grade(a) != grade(b)) return false;
-    return topic.subtopics.subtopics() == 0 ||
-           same_relevance(topic.subtopic_grades(a), topic.subtopic_grades(b));
-}
-
 /// The highest grade of a topic; minus infinity if nothing was judged.
 double highest_grade(const QrelsTopic& topic) {
     const std::span<const GradeCount> grades = topic.documents.grades();
@@ -76,25 +65,6 @@ struct Worker {
     DuplicateFilter duplicates;
     std::vector<std::pair<std::string_view, Row>> unjudged;
     RunSlice last;  ///< for the place of a finding; its entries are gone
-};
-
-/// How often something was met in a query, and the first document it was met at.
-struct Noticed {
-    std::uint64_t count = 0;
-    RunEntry first;
-
-    void add(const RunEntry& entry) {
-        if (count++ == 0) first = entry;
-    }
-};
-
-/// Of a judged query: whether the run has it, and what a reader of its values wants to know.
-struct Slot {
-    bool present = false;
-    Noticed tied_cutoffs;       ///< cutoffs with equal scores on both sides
-    Noticed mixed_ties;         ///< groups of equal scores with different grades
-    std::uint64_t dropped = 0;  ///< repeated documents left out
-    Sampled sampled;            ///< values that some of all cases stand for
 };
 
 /// The row of a topic while it is being filled. Pieces of a query whose lines are scattered can
@@ -149,17 +119,14 @@ struct Evaluator::State {
         0;  ///< numbers in a row: values, ratios, and lows and highs if there are any
     std::vector<double> values;                   ///< [topic * width + place in the row]
     std::vector<std::vector<std::string>> texts;  ///< [topic][text column]
-    std::vector<Slot> slots;
-    std::vector<double> variances;              ///< as `values`, if there is a policy
-    std::unique_ptr<std::atomic_flag[]> busy =  ///< per topic
+    std::vector<QueryNotes> notes;                ///< per topic
+    std::vector<double> variances;                ///< as `values`, if there is a policy
+    std::unique_ptr<std::atomic_flag[]> busy =    ///< per topic
         std::make_unique<std::atomic_flag[]>(qrels.topics().size());
 
     void start_run();
     [[nodiscard]] ValueRow row_at(double* first) const;
     void measure(const Topic& topic, double* row, std::vector<std::string>& text_row) const;
-    void notice_cut_ties(std::span<const RunEntry> ranked, Slot& slot) const;
-    static void notice_mixed_ties(std::span<const RunEntry> ranked, const QrelsTopic& judged,
-                                  Slot& slot);
     std::span<RunEntry> rank(RunSlice& slice, Worker& worker) const;
     Sampled score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
                   Worker& worker, const ValueRow& row, std::vector<std::string>& text_row) const;
@@ -169,17 +136,13 @@ struct Evaluator::State {
     [[nodiscard]] std::vector<double> summed_variances() const;
     void append(RunScores& scores, std::string_view qid, bool missing, const ValueRow& row,
                 const std::vector<std::string>& text_row) const;
-    void tell(Findings& findings, const char* kind, const char* message,
-              Noticed Slot::*noticed) const;
-    void tell_ties(Findings& findings) const;
-    void tell_dropped(Findings& findings) const;
-    void tell_sampled(Findings& findings) const;
+    [[nodiscard]] const RunSlice& longest_source() const;
 };
 
 void Evaluator::State::start_run() {
     values.assign(qrels.topics().size() * width, 0);
     texts.assign(text_columns.empty() ? 0 : qrels.topics().size(), {});
-    slots.assign(qrels.topics().size(), {});
+    notes.assign(qrels.topics().size(), {});
     variances.assign(options.policy == nullptr ? 0 : values.size(), 0);
     for (Worker& worker : workers) {
         worker.unjudged.clear();
@@ -215,30 +178,6 @@ void Evaluator::State::measure(const Topic& topic, double* row,
     for (const std::size_t column : text_columns) {
         text_row.push_back(measures[column].record->text(topic, measures[column].params));
     }
-}
-
-/// Which documents stand before a cutoff is chance, or a rule, where the scores on both sides of it
-/// are equal.
-void Evaluator::State::notice_cut_ties(std::span<const RunEntry> ranked, Slot& slot) const {
-    for (const std::uint64_t cutoff : cutoffs) {
-        if (cutoff >= ranked.size()) break;
-        if (ranked[cutoff - 1].score == ranked[cutoff].score) slot.tied_cutoffs.add(ranked[cutoff]);
-    }
-}
-
-/// The order of documents that are tied matters to nearly every measure if their grades differ.
-void Evaluator::State::notice_mixed_ties(std::span<const RunEntry> ranked, const QrelsTopic& judged,
-                                         Slot& slot) {
-    const auto judgment_of = [&](const RunEntry& entry) {
-        return judged.documents.find(entry.docid(), entry.hash);
-    };
-    for_each_tie(ranked, [&](std::span<const RunEntry> tied) {
-        const Judgment* const first = judgment_of(tied.front());
-        const auto other = std::find_if(tied.begin(), tied.end(), [&](const RunEntry& entry) {
-            return !judged_alike(judged, first, judgment_of(entry));
-        });
-        if (other != tied.end()) slot.mixed_ties.add(*other);
-    });
 }
 
 /// `ranked` is not cut yet: a tie may reach across the cut.
@@ -332,18 +271,18 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     const RowClaim claim(s.busy[*topic]);
     if (!claim.won()) return;
     const QrelsTopic& judged = s.qrels.topics()[*topic];
-    Slot& slot = s.slots[*topic];
-    slot = Slot{};
-    slot.present = true;
-    slot.dropped = slice.entries.size() - entries.size();
+    QueryNotes& notes = s.notes[*topic];
+    notes = QueryNotes{};
+    notes.present = true;
+    notes.dropped = slice.entries.size() - entries.size();
     const bool by_policy = s.options.policy != nullptr;
     if (!slice.strictly_descending && !by_policy) {
-        s.notice_cut_ties(entries, slot);
-        State::notice_mixed_ties(
-            entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth)), judged, slot);
+        notice_cut_ties(entries, s.cutoffs, notes);
+        notice_mixed_ties(entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth)),
+                          judged, notes);
     }
     std::vector<std::string> none;
-    slot.sampled =
+    notes.sampled =
         s.score(&judged, slice.qid, entries, worker, s.row_at(s.values.data() + *topic * s.width),
                 s.texts.empty() ? none : s.texts[*topic]);
     if (by_policy) s.expect(*topic, entries, worker);
@@ -392,68 +331,13 @@ void Evaluator::State::append(RunScores& scores, std::string_view qid, bool miss
     }
 }
 
-void Evaluator::State::tell(Findings& findings, const char* kind, const char* message,
-                            Noticed Slot::*noticed) const {
-    Finding finding{kind, message, 0, {}};
-    const RunEntry* first = nullptr;
-    for (const Slot& slot : slots) {
-        const Noticed& of_query = slot.*noticed;
-        if (of_query.count == 0) continue;
-        finding.count += of_query.count;
-        if (first == nullptr || of_query.first.docid_data < first->docid_data)
-            first = &of_query.first;
-    }
-    if (first != nullptr) {
-        // The source of a slice may be a beginning of the text: the longest has all places.
-        const auto longest =
-            std::max_element(workers.begin(), workers.end(), [](const Worker& a, const Worker& b) {
-                return a.last.source.size() < b.last.source.size();
-            });
-        finding.first = longest->last.place_of(*first);
-    }
-    findings.add(std::move(finding));
-}
-
-/// No rule decides an expectation.
-void Evaluator::State::tell_ties(Findings& findings) const {
-    if (options.spread == Spread::tie_expectation) return;
-    tell(findings, "ties-at-cutoff", "equal scores on both sides of a cutoff: the tie rule decides",
-         &Slot::tied_cutoffs);
-    tell(findings, "ties-between-grades",
-         "equal scores of documents with different grades: the tie rule decides",
-         &Slot::mixed_ties);
-}
-
-void Evaluator::State::tell_dropped(Findings& findings) const {
-    std::uint64_t dropped = 0;
-    for (const Slot& slot : slots) dropped += slot.dropped;
-    findings.add(
-        {"duplicates", "repeated documents were left out, as --duplicates says", dropped, {}});
-}
-
-void Evaluator::State::tell_sampled(Findings& findings) const {
-    std::uint64_t queries = 0;
-    double error = 0;
-    for (const Slot& slot : slots) {
-        if (!slot.sampled.any) continue;
-        ++queries;
-        error = std::max(error, slot.sampled.error);
-    }
-    const bool mean = options.spread == Spread::tie_expectation;
-    const std::string query = queries == 1 ? " query" : " queries";
-    const std::string message =
-        mean ? fmt::format(
-                   "expectations of {}{} are means over {} random orders, with a standard "
-                   "error of up to {:.1g}",
-                   queries, query, most_cases, error)
-             : fmt::format(
-                   "intervals of {}{} are those of some cases, since there are more than "
-                   "{}: they can be wider",
-                   queries, query, most_cases);
-    findings.add({mean ? "sampled-expectations" : "sampled-intervals",
-                  message,
-                  queries > 0 ? std::uint64_t{1} : 0,
-                  {}});
+/// The source of a slice may be a beginning of the text: the longest has all places.
+const RunSlice& Evaluator::State::longest_source() const {
+    return std::max_element(workers.begin(), workers.end(),
+                            [](const Worker& a, const Worker& b) {
+                                return a.last.source.size() < b.last.source.size();
+                            })
+        ->last;
 }
 
 std::span<RunEntry> Evaluator::rank(RunSlice slice, unsigned worker) {
@@ -481,10 +365,10 @@ RunScores Evaluator::finish(RunFacts facts) {
             s.append(scores, extra->first, false, s.row_at(row.values.data()), row.texts);
         }
     };
-    for (std::size_t i = 0; i < s.slots.size(); ++i) {
+    for (std::size_t i = 0; i < s.notes.size(); ++i) {
         const QrelsTopic& topic = s.qrels.topics()[i];
         append_unjudged_before(&topic.qid);
-        const bool missing = !s.slots[i].present;
+        const bool missing = !s.notes[i].present;
         if (missing) scores.missing_qids.push_back(topic.qid);
         if (missing && s.options.queries != QuerySet::judged) continue;
         if (s.options.relevant_only && highest_grade(topic) <= 0) continue;
@@ -496,14 +380,12 @@ RunScores Evaluator::finish(RunFacts facts) {
     append_unjudged_before(nullptr);
     if (!s.variances.empty()) scores.variances = s.summed_variances();
 
-    scores.counts.judged = s.slots.size();
+    scores.counts.judged = s.notes.size();
     scores.counts.missing = scores.missing_qids.size();
     scores.counts.unjudged = unjudged.size();
     scores.counts.retrieved = scores.counts.judged - scores.counts.missing + scores.counts.unjudged;
     scores.counts.scored = scores.qids.size();
-    s.tell_ties(scores.findings);
-    s.tell_dropped(scores.findings);
-    s.tell_sampled(scores.findings);
+    tell(s.notes, s.options.spread, s.longest_source(), scores.findings);
     s.start_run();
     return scores;
 }

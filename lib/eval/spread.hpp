@@ -40,6 +40,12 @@ struct SpreadValue {
     double error = 0;      ///< of a sampled expectation: its standard error
 };
 
+/// Whether the values of a query are those of sampled cases, and their largest standard error.
+struct Sampled {
+    bool any = false;
+    double error = 0;
+};
+
 /// So many orders, or ways to judge, are tried one by one; where there are more, and theory has no
 /// answer, as many are sampled.
 inline constexpr std::uint64_t most_cases = 4096;

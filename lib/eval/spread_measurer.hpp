@@ -19,12 +19,6 @@ struct ValueRow {
     double* highs = nullptr;
 };
 
-/// Whether the values of a query are those of sampled cases, and their largest standard error.
-struct Sampled {
-    bool any = false;
-    double error = 0;
-};
-
 /// Gives values their spread: the step from one ranking to all that it could be. Holds memory that
 /// is reused from query to query: one object per thread.
 class SpreadMeasurer {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <ranges>
+#include <numeric>
 
 #include <rankline/eval/evaluator.hpp>
 
@@ -32,9 +32,7 @@ double term(const Source& source, std::size_t query, std::size_t column) {
     return geometric && !source.scores.zscored ? geometric_term(value) : value;
 }
 
-/// `queries` is a range of indices into the queries of the scores, as below.
-template <typename Queries>
-double pooled(const std::vector<Ratio>& ratios, const Queries& queries) {
+double pooled(const std::vector<Ratio>& ratios, std::span<const std::size_t> queries) {
     Ratio total;
     for (const std::size_t query : queries) {
         total.numerator += ratios[query].numerator;
@@ -43,9 +41,9 @@ double pooled(const std::vector<Ratio>& ratios, const Queries& queries) {
     return total.value();
 }
 
-template <typename Queries>
-double summarise_measure(const Source& source, const Queries& queries, std::size_t column) {
-    const auto count = static_cast<double>(std::ranges::size(queries));
+double summarise_measure(const Source& source, std::span<const std::size_t> queries,
+                         std::size_t column) {
+    const auto count = static_cast<double>(queries.size());
     const Aggregation aggregation = source.measures[column].record->aggregation;
     if (aggregation == Aggregation::query_count) return count;
     if (aggregation == Aggregation::run_id || aggregation == Aggregation::text) {
@@ -56,17 +54,9 @@ double summarise_measure(const Source& source, const Queries& queries, std::size
     double sum = 0;
     for (const std::size_t query : queries) sum += term(source, query, column);
     if (aggregation == Aggregation::sum) return sum;
+    if (queries.empty()) return std::numeric_limits<double>::quiet_NaN();
     const double mean = sum / count;
     return aggregation == Aggregation::geometric_mean ? std::exp(mean) : mean;
-}
-
-template <typename Queries>
-std::vector<double> summarise_measures(const Source& source, const Queries& queries) {
-    std::vector<double> summary;
-    for (std::size_t column = 0; column < source.measures.size(); ++column) {
-        summary.push_back(summarise_measure(source, queries, column));
-    }
-    return summary;
 }
 
 }  // namespace
@@ -94,14 +84,20 @@ std::vector<double> standard_errors(const RunScores& scores, const std::vector<M
 std::vector<double> summarise(const RunScores& scores, const std::vector<Measure>& measures,
                               const Qrels& qrels, QuerySet query_set,
                               std::vector<double> RunScores::*of) {
-    return summarise_measures({scores, measures, qrels, query_set, of},
-                              std::views::iota(std::size_t{0}, scores.qids.size()));
+    std::vector<std::size_t> all(scores.qids.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return summarise_some(scores, all, measures, qrels, query_set, of);
 }
 
 std::vector<double> summarise_some(const RunScores& scores, std::span<const std::size_t> queries,
                                    const std::vector<Measure>& measures, const Qrels& qrels,
                                    QuerySet query_set, std::vector<double> RunScores::*of) {
-    return summarise_measures({scores, measures, qrels, query_set, of}, queries);
+    const Source source{scores, measures, qrels, query_set, of};
+    std::vector<double> summary;
+    for (std::size_t column = 0; column < measures.size(); ++column) {
+        summary.push_back(summarise_measure(source, queries, column));
+    }
+    return summary;
 }
 
 }  // namespace rankline

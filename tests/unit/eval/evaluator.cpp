@@ -209,181 +209,178 @@ TEST_CASE("evaluator: under -c a measure may add something else than its values"
     CHECK(fixture.summary(judged)[1] == 5);
     CHECK(summarise_some(judged, std::vector<std::size_t>{1}, fixture.measures, fixture.qrels,
                          QuerySet::judged)[1] == 3);
-    TEST_CASE("evaluator: a pooled measure divides sums, over the queries of the summary") {
-        // q1: 1 of 3; q2: 1 of 1; q3, missing: 0 of 1; q4 has nothing relevant; q9 is not judged.
-        const char* judgments = "q1 a 1; q1 b 1; q1 c 1; q2 a 1; q3 a 1; q4 a 0";
-        const char* run = "q1 a 1; q2 a 1; q4 a 1; q9 a 1";
-        Fixture fixture({retrieved(), pooled_recall(), first_hit()});
-        const RunScores both = fixture.score(judgments, run);
-        CHECK(both.value(0, 1, 3) == doctest::Approx(1.0 / 3));
-        CHECK(both.value(1, 1, 3) == 1);
-        CHECK(std::isnan(both.value(2, 1, 3)));
-        CHECK(fixture.summary(both)[1] == 0.5);  // 2/4
-        CHECK(fixture.summary(both)[2] == doctest::Approx(2.0 / 3));
-        fixture.options.queries = QuerySet::judged;
-        CHECK(fixture.summary(fixture.score(judgments, run))[1] == 0.4);  // 2/5
-        fixture.options.queries = QuerySet::run;
-        CHECK(fixture.summary(fixture.score(judgments, run))[1] == 0.5);
-        CHECK(std::isnan(fixture.summary(fixture.score("q4 a 0", "q4 a 1"))[1]));
-    }
+}
 
-    TEST_CASE("evaluator: of z-scores of a pooled measure the summary is the mean") {
-        Fixture fixture({pooled_recall()});
-        RunScores scores = fixture.score("q1 a 1; q1 b 1; q1 c 1; q2 a 1", "q1 a 1; q2 a 1");
-        CHECK(fixture.summary(scores)[0] == 0.5);
-        scores.zscored = true;
-        CHECK(fixture.summary(scores)[0] == doctest::Approx(2.0 / 3));
-    }
+TEST_CASE("evaluator: a pooled measure divides sums, over the queries of the summary") {
+    // q1: 1 of 3; q2: 1 of 1; q3, missing: 0 of 1; q4 has nothing relevant; q9 is not judged.
+    const char* judgments = "q1 a 1; q1 b 1; q1 c 1; q2 a 1; q3 a 1; q4 a 0";
+    const char* run = "q1 a 1; q2 a 1; q4 a 1; q9 a 1";
+    Fixture fixture({retrieved(), pooled_recall(), first_hit()});
+    const RunScores both = fixture.score(judgments, run);
+    CHECK(both.value(0, 1, 3) == doctest::Approx(1.0 / 3));
+    CHECK(both.value(1, 1, 3) == 1);
+    CHECK(std::isnan(both.value(2, 1, 3)));
+    CHECK(fixture.summary(both)[1] == 0.5);  // 2/4
+    CHECK(fixture.summary(both)[2] == doctest::Approx(2.0 / 3));
+    fixture.options.queries = QuerySet::judged;
+    CHECK(fixture.summary(fixture.score(judgments, run))[1] == 0.4);  // 2/5
+    fixture.options.queries = QuerySet::run;
+    CHECK(fixture.summary(fixture.score(judgments, run))[1] == 0.5);
+    CHECK(std::isnan(fixture.summary(fixture.score("q4 a 0", "q4 a 1"))[1]));
+}
 
-    TEST_CASE("evaluator: equal scores are told to measures that read them, by rank") {
-        Fixture fixture({ties()});
-        const char* run = "q1 a 9; q1 b 8; q1 c 8; q1 d 7; q1 e 7; q1 f 7; q1 g 1";
-        CHECK(fixture.score("q1 a 1", run).values[0] == 1336);
-        // With b and e taken out by -J ranks are c 2, d 3, f 4.
-        fixture.options.judged_only = true;
-        CHECK(fixture.score("q1 a 1; q1 c 0; q1 d 0; q1 f 0; q1 g 0; q1 e -1", run).values[0] ==
-              24);
-        fixture.options.queries = QuerySet::run;
-        CHECK(fixture.score("q2 a 1", run).values[0] == 0);
-        fixture.options.judged_only = false;
-        CHECK(fixture.score("q2 a 1", run).values[0] == 1336);
-        Fixture nobody_asks;
-        CHECK(nobody_asks.score("q1 a 1", run).values[0] == 1);
-    }
+TEST_CASE("evaluator: of z-scores of a pooled measure the summary is the mean") {
+    Fixture fixture({pooled_recall()});
+    RunScores scores = fixture.score("q1 a 1; q1 b 1; q1 c 1; q2 a 1", "q1 a 1; q2 a 1");
+    CHECK(fixture.summary(scores)[0] == 0.5);
+    scores.zscored = true;
+    CHECK(fixture.summary(scores)[0] == doctest::Approx(2.0 / 3));
+}
 
-    TEST_CASE("evaluator: what another query judged is told to measures that read it") {
-        Fixture fixture({elsewhere()});
-        // b is judged for q2, c with a negative grade only, d for q1 too.
-        const char* judgments = "q1 a 1; q1 d 0; q1 e -1; q2 b 0; q2 c -1; q2 d 2; q2 e 1";
-        const char* run = "q1 a 9; q1 b 8; q1 c 7; q1 d 6; q1 e 5; q1 x 4";
-        CHECK(fixture.score(judgments, run).values[0] == 25);
-        fixture.options.judged_only = true;
-        CHECK(fixture.score(judgments, run).values[0] == 0);
-        fixture.options = {};
-        fixture.options.queries = QuerySet::run;
-        CHECK(fixture.score(judgments, "q9 x 3; q9 a 2; q9 c 1").values[0] == 2);
-    }
+TEST_CASE("evaluator: equal scores are told to measures that read them, by rank") {
+    Fixture fixture({ties()});
+    const char* run = "q1 a 9; q1 b 8; q1 c 8; q1 d 7; q1 e 7; q1 f 7; q1 g 1";
+    CHECK(fixture.score("q1 a 1", run).values[0] == 1336);
+    // With b and e taken out by -J ranks are c 2, d 3, f 4.
+    fixture.options.judged_only = true;
+    CHECK(fixture.score("q1 a 1; q1 c 0; q1 d 0; q1 f 0; q1 g 0; q1 e -1", run).values[0] == 24);
+    fixture.options.queries = QuerySet::run;
+    CHECK(fixture.score("q2 a 1", run).values[0] == 0);
+    fixture.options.judged_only = false;
+    CHECK(fixture.score("q2 a 1", run).values[0] == 1336);
+    Fixture nobody_asks;
+    CHECK(nobody_asks.score("q1 a 1", run).values[0] == 1);
+}
 
-    TEST_CASE("evaluator: -M cuts before -J takes unjudged documents out") {
-        Fixture fixture;
-        fixture.options.depth = 2;
-        fixture.options.judged_only = true;
-        // x is not judged, u has a negative grade; a stands at rank 3 and must not move into the
-        // cut.
-        const RunScores scores =
-            fixture.score("q1 a 1; q1 b 0; q1 u -1", "q1 x 9; q1 b 8; q1 a 7; q1 u 6");
-        CHECK(fixture.summary(scores)[0] == 0);
-        CHECK(fixture.summary(scores)[1] == 1);
-        fixture.options.depth = 3;
-        CHECK(fixture.summary(fixture.score("q1 a 1; q1 b 0", "q1 x 9; q1 b 8; q1 a 7"))[0] == 0.5);
-    }
+TEST_CASE("evaluator: what another query judged is told to measures that read it") {
+    Fixture fixture({elsewhere()});
+    // b is judged for q2, c with a negative grade only, d for q1 too.
+    const char* judgments = "q1 a 1; q1 d 0; q1 e -1; q2 b 0; q2 c -1; q2 d 2; q2 e 1";
+    const char* run = "q1 a 9; q1 b 8; q1 c 7; q1 d 6; q1 e 5; q1 x 4";
+    CHECK(fixture.score(judgments, run).values[0] == 25);
+    fixture.options.judged_only = true;
+    CHECK(fixture.score(judgments, run).values[0] == 0);
+    fixture.options = {};
+    fixture.options.queries = QuerySet::run;
+    CHECK(fixture.score(judgments, "q9 x 3; q9 a 2; q9 c 1").values[0] == 2);
+}
 
-    TEST_CASE("evaluator: scores that differ only beyond a float tie under --score-type float") {
-        // eval-semantics of trec_eval 9 and 10: 16777217 and 16777216 are one float.
-        Fixture fixture;
-        const char* run = "q1 a 16777217; q1 b 16777216";
-        CHECK(fixture.summary(fixture.score("q1 a 1", run))[0] == 1);
-        fixture.options.float_scores = true;
-        CHECK(fixture.summary(fixture.score("q1 a 1", run))[0] == 0.5);
-    }
+TEST_CASE("evaluator: -M cuts before -J takes unjudged documents out") {
+    Fixture fixture;
+    fixture.options.depth = 2;
+    fixture.options.judged_only = true;
+    // x is not judged, u has a negative grade; a stands at rank 3 and must not move into the
+    // cut.
+    const RunScores scores =
+        fixture.score("q1 a 1; q1 b 0; q1 u -1", "q1 x 9; q1 b 8; q1 a 7; q1 u 6");
+    CHECK(fixture.summary(scores)[0] == 0);
+    CHECK(fixture.summary(scores)[1] == 1);
+    fixture.options.depth = 3;
+    CHECK(fixture.summary(fixture.score("q1 a 1; q1 b 0", "q1 x 9; q1 b 8; q1 a 7"))[0] == 0.5);
+}
 
-    TEST_CASE("evaluator: a tie across a cutoff is told, one elsewhere is not") {
-        Fixture fixture;
-        fixture.measures[0].params.cutoff = 2;
-        CHECK(fixture.score("q1 a 1; q1 b 1", "q1 a 3; q1 b 3; q1 c 1").findings.empty());
-        const RunScores tied = fixture.score("q1 a 1", "q1 a 3; q1 b 2; q1 c 2");
-        REQUIRE(tied.findings.all().size() == 1);
-        CHECK(tied.findings.all()[0].kind == "ties-at-cutoff");
-        CHECK(tied.findings.all()[0].count == 1);
-    }
+TEST_CASE("evaluator: scores that differ only beyond a float tie under --score-type float") {
+    // eval-semantics of trec_eval 9 and 10: 16777217 and 16777216 are one float.
+    Fixture fixture;
+    const char* run = "q1 a 16777217; q1 b 16777216";
+    CHECK(fixture.summary(fixture.score("q1 a 1", run))[0] == 1);
+    fixture.options.float_scores = true;
+    CHECK(fixture.summary(fixture.score("q1 a 1", run))[0] == 0.5);
+}
 
-    TEST_CASE("evaluator: a tie of documents with different grades is told wherever it is") {
-        Fixture fixture;
-        // Not judged and judged 0 are worth the same; b and c are both relevant, but not equally.
-        CHECK(fixture.score("q1 a 0; q1 b 1", "q1 b 3; q1 a 2; q1 x 2").findings.empty());
-        const RunScores tied = fixture.score("q1 b 1; q1 c 2", "q1 a 3; q1 b 2; q1 c 2; q1 x 2");
-        REQUIRE(tied.findings.all().size() == 1);
-        CHECK(tied.findings.all()[0].kind == "ties-between-grades");
-        CHECK(tied.findings.all()[0].count == 1);
-    }
+TEST_CASE("evaluator: a tie across a cutoff is told, one elsewhere is not") {
+    Fixture fixture;
+    fixture.measures[0].params.cutoff = 2;
+    CHECK(fixture.score("q1 a 1; q1 b 1", "q1 a 3; q1 b 3; q1 c 1").findings.empty());
+    const RunScores tied = fixture.score("q1 a 1", "q1 a 3; q1 b 2; q1 c 2");
+    REQUIRE(tied.findings.all().size() == 1);
+    CHECK(tied.findings.all()[0].kind == "ties-at-cutoff");
+    CHECK(tied.findings.all()[0].count == 1);
+}
 
-    TEST_CASE("evaluator: the last mention of a document ranks where its score puts it") {
-        // a=1 below b=2: the kept mention, though the list was in order before one was dropped.
-        Fixture fixture;
-        fixture.options.duplicates = Duplicates::last;
-        const RunScores scores = fixture.score("q1 a 1; q1 b 0", "q1 a 3; q1 b 2; q1 a 1");
-        CHECK(fixture.summary(scores)[0] == 0.5);
-        CHECK(fixture.summary(scores)[1] == 2);
-        REQUIRE(scores.findings.all().size() == 1);
-        CHECK(scores.findings.all()[0].kind == "duplicates");
-    }
+TEST_CASE("evaluator: a tie of documents with different grades is told wherever it is") {
+    Fixture fixture;
+    // Not judged and judged 0 are worth the same; b and c are both relevant, but not equally.
+    CHECK(fixture.score("q1 a 0; q1 b 1", "q1 b 3; q1 a 2; q1 x 2").findings.empty());
+    const RunScores tied = fixture.score("q1 b 1; q1 c 2", "q1 a 3; q1 b 2; q1 c 2; q1 x 2");
+    REQUIRE(tied.findings.all().size() == 1);
+    CHECK(tied.findings.all()[0].kind == "ties-between-grades");
+    CHECK(tied.findings.all()[0].count == 1);
+}
 
-    TEST_CASE("evaluator: a repeated document is an error for a query that nobody judged too") {
-        Fixture fixture;
-        CHECK_THROWS_AS((void)fixture.score("q1 a 1", "q1 a 3; q9 x 2; q9 x 1"), Error);
-    }
+TEST_CASE("evaluator: the last mention of a document ranks where its score puts it") {
+    // a=1 below b=2: the kept mention, though the list was in order before one was dropped.
+    Fixture fixture;
+    fixture.options.duplicates = Duplicates::last;
+    const RunScores scores = fixture.score("q1 a 1; q1 b 0", "q1 a 3; q1 b 2; q1 a 1");
+    CHECK(fixture.summary(scores)[0] == 0.5);
+    CHECK(fixture.summary(scores)[1] == 2);
+    REQUIRE(scores.findings.all().size() == 1);
+    CHECK(scores.findings.all()[0].kind == "duplicates");
+}
 
-    TEST_CASE("evaluator: -J leaves nothing of a query that nobody judged") {
-        Fixture fixture;
-        fixture.options.queries = QuerySet::run;
-        fixture.options.judged_only = true;
-        const RunScores scores = fixture.score("q1 a 1", "q1 a 3; q9 x 2; q9 y 1");
-        CHECK(fixture.summary(scores)[1] == 1);
-        CHECK(scores.counts.no_relevant == 1);
-    }
+TEST_CASE("evaluator: a repeated document is an error for a query that nobody judged too") {
+    Fixture fixture;
+    CHECK_THROWS_AS((void)fixture.score("q1 a 1", "q1 a 3; q9 x 2; q9 x 1"), Error);
+}
 
-    TEST_CASE("evaluator: topics without a relevant document are counted, at the level asked for") {
-        Fixture fixture;
-        CHECK(
-            fixture.score("q1 a 1; q2 a 0; q3 b -1", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant ==
-            2);
-        fixture.options.level = 2;
-        CHECK(
-            fixture.score("q1 a 1; q2 a 0; q3 b 2", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant ==
-            2);
-    }
+TEST_CASE("evaluator: -J leaves nothing of a query that nobody judged") {
+    Fixture fixture;
+    fixture.options.queries = QuerySet::run;
+    fixture.options.judged_only = true;
+    const RunScores scores = fixture.score("q1 a 1", "q1 a 3; q9 x 2; q9 y 1");
+    CHECK(fixture.summary(scores)[1] == 1);
+    CHECK(scores.counts.no_relevant == 1);
+}
 
-    TEST_CASE("evaluator: a measure that cannot read the judgments is refused before any work") {
-        Fixture fixture;
-        fixture.records[0].judgments = JudgmentKind::preferences;
-        CHECK_THROWS_AS((void)fixture.score("q1 a 1", "q1 a 1"), Error);
-    }
+TEST_CASE("evaluator: topics without a relevant document are counted, at the level asked for") {
+    Fixture fixture;
+    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b -1", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant ==
+          2);
+    fixture.options.level = 2;
+    CHECK(fixture.score("q1 a 1; q2 a 0; q3 b 2", "q1 a 1; q2 a 1; q3 b 1").counts.no_relevant ==
+          2);
+}
 
-    TEST_CASE("evaluator: measures that need other judgments are told together, not one by one") {
-        Fixture fixture;
-        fixture.records[0].judgments = JudgmentKind::preferences;
-        fixture.measures.clear();
-        for (const char* const name : {"A", "B", "C", "D"}) {
-            fixture.measures.push_back({&fixture.records[0], {}, name, name});
-        }
-        CHECK_THROWS_WITH_AS(
-            (void)fixture.score("q1 a 1", "q1 a 1"),
-            "A, B and 2 more need preferences (-R prefs or -R qrels_prefs), but q was "
-            "read as graded judgments (--qrels-format trec)",
-            Error);
-        fixture.measures.pop_back();
-        CHECK_THROWS_WITH_AS((void)fixture.score("q1 a 1", "q1 a 1"),
-                             doctest::Contains("A, B and C need preferences"), Error);
-    }
+TEST_CASE("evaluator: a measure that cannot read the judgments is refused before any work") {
+    Fixture fixture;
+    fixture.records[0].judgments = JudgmentKind::preferences;
+    CHECK_THROWS_AS((void)fixture.score("q1 a 1", "q1 a 1"), Error);
+}
 
-    TEST_CASE("evaluator: nothing of one run is left for the next") {
-        Fixture fixture;
-        (void)fixture.score("q1 a 1", "q1 a 1");
-        QrelsBuilder builder(FileBytes::from_memory("", "q"), JudgmentKind::graded,
-                             Duplicates::error);
-        builder.add("q1", {"a", 1, {}, {}});
-        builder.add("q2", {"a", 1, {}, {}});
-        const Qrels qrels = builder.build();
-        Evaluator evaluator(qrels, fixture.measures, {}, 1);
-        RunFacts facts;
-        RunBuffer first;
-        first.add("q1", "a", 1);
-        first.deliver(evaluator, facts, {}, "a.run", 1);
-        CHECK(evaluator.finish(facts).counts.scored == 1);
-        RunBuffer second;
-        second.add("q2", "b", 1);
-        second.deliver(evaluator, facts, {}, "b.run", 1);
-        const RunScores scores = evaluator.finish(facts);
-        CHECK(scores.qids == std::vector<std::string_view>{"q2"});
-        CHECK(scores.values[0] == 0);
+TEST_CASE("evaluator: measures that need other judgments are told together, not one by one") {
+    Fixture fixture;
+    fixture.records[0].judgments = JudgmentKind::preferences;
+    fixture.measures.clear();
+    for (const char* const name : {"A", "B", "C", "D"}) {
+        fixture.measures.push_back({&fixture.records[0], {}, name, name});
     }
+    CHECK_THROWS_WITH_AS((void)fixture.score("q1 a 1", "q1 a 1"),
+                         "A, B and 2 more need preferences (-R prefs or -R qrels_prefs), but q was "
+                         "read as graded judgments (--qrels-format trec)",
+                         Error);
+    fixture.measures.pop_back();
+    CHECK_THROWS_WITH_AS((void)fixture.score("q1 a 1", "q1 a 1"),
+                         doctest::Contains("A, B and C need preferences"), Error);
+}
+
+TEST_CASE("evaluator: nothing of one run is left for the next") {
+    Fixture fixture;
+    (void)fixture.score("q1 a 1", "q1 a 1");
+    QrelsBuilder builder(FileBytes::from_memory("", "q"), JudgmentKind::graded, Duplicates::error);
+    builder.add("q1", {"a", 1, {}, {}});
+    builder.add("q2", {"a", 1, {}, {}});
+    const Qrels qrels = builder.build();
+    Evaluator evaluator(qrels, fixture.measures, {}, 1);
+    RunFacts facts;
+    RunBuffer first;
+    first.add("q1", "a", 1);
+    first.deliver(evaluator, facts, {}, "a.run", 1);
+    CHECK(evaluator.finish(facts).counts.scored == 1);
+    RunBuffer second;
+    second.add("q2", "b", 1);
+    second.deliver(evaluator, facts, {}, "b.run", 1);
+    const RunScores scores = evaluator.finish(facts);
+    CHECK(scores.qids == std::vector<std::string_view>{"q2"});
+    CHECK(scores.values[0] == 0);
+}

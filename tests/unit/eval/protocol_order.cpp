@@ -8,7 +8,7 @@
 #include <rankline/base/hash.hpp>
 #include <rankline/eval/protocol_order.hpp>
 
-#include "complaint.hpp"
+#include "../complaint.hpp"
 
 using namespace rankline;
 

@@ -26,8 +26,11 @@ std::vector<Measure> defaults_of(const Profile& profile) {
     return parse_measures(profile.defaults, measure_registry(), 1);
 }
 
+/// Whether the same is computed, whatever it is called.
 bool same_column(const ProfileColumn& a, const ProfileColumn& b) {
-    return same_measure(a.measure, b.measure) && a.protocol == b.protocol;
+    return canonical_name(*a.measure.record, a.measure.params) ==
+               canonical_name(*b.measure.record, b.measure.params) &&
+           a.protocol == b.protocol;
 }
 
 }  // namespace
