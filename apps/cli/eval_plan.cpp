@@ -26,26 +26,19 @@ std::size_t EvalPlan::column_of(const Gate& gate) const {
     return static_cast<std::size_t>(find_measure(measures, gate.measure) - measures.begin());
 }
 
-std::optional<QuerySet> EvalPlan::queries() const {
-    if (!queries_settled) return options.queries;
-    const QuerySet first = columns.front().protocol.queries;
-    const bool all = std::all_of(columns.begin(), columns.end(), [&](const ProfileColumn& column) {
-        return column.protocol.queries == first;
-    });
-    return all ? std::optional(first) : std::nullopt;
+CountedQueries EvalPlan::counted_queries() const {
+    if (!queries_settled) return counted_under(options.queries);
+    const auto how_many = [&](QuerySet set) {
+        const auto counting = std::count_if(
+            columns.begin(), columns.end(),
+            [set](const ProfileColumn& column) { return column.protocol.queries == set; });
+        if (counting == 0) return Counted::by_none;
+        return counting == std::ssize(columns) ? Counted::by_all : Counted::by_some;
+    };
+    return {how_many(QuerySet::judged), how_many(QuerySet::run), false};
 }
 
-bool EvalPlan::scores_unjudged() const {
-    if (!queries_settled) return options.queries == QuerySet::run;
-    return std::any_of(columns.begin(), columns.end(), [](const ProfileColumn& column) {
-        return column.protocol.queries == QuerySet::run;
-    });
-}
-
-bool EvalPlan::reads_ranks() const {
-    return std::any_of(columns.begin(), columns.end(),
-                       [](const ProfileColumn& column) { return column.protocol.reads_ranks(); });
-}
+bool EvalPlan::scores_unjudged() const { return counted_queries().unjudged != Counted::by_none; }
 
 namespace {
 
@@ -83,7 +76,7 @@ EvalPlan make_plan(const EvalCommand& command, JudgmentKind kind) {
     plan.policy = make_policy(command.policy, command.seed.value_or(0));
     plan.options.policy = plan.policy.get();
     if (profile == nullptr) return plan;
-    plan.queries_settled = settles_queries(*profile);
+    plan.queries_settled = profile->settles_queries;
     for (const Measure& asked : plan.measures)
         plan.columns.push_back(computed_under(*profile, asked, measure_registry()));
     return plan;

@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include <rankline/cli/evaluate.hpp>
+#include <rankline/cli/remarks.hpp>
 #include <rankline/eval/evaluator.hpp>
 #include <rankline/report/report.hpp>
 
@@ -27,12 +27,10 @@ struct EvalPlan {
     [[nodiscard]] const Measure& shown(std::size_t column) const {
         return columns.empty() ? measures[column] : columns[column].measure;
     }
-    /// Over which queries the means are; nothing if not over the same for every measure.
-    [[nodiscard]] std::optional<QuerySet> queries() const;
+    /// What becomes of queries that the run, or the qrels, lack.
+    [[nodiscard]] CountedQueries counted_queries() const;
     /// Whether a query that nobody judged has a row.
     [[nodiscard]] bool scores_unjudged() const;
-    /// Whether a profile goes by the rank column for any measure.
-    [[nodiscard]] bool reads_ranks() const;
     /// Index of the measure that a gate reads.
     [[nodiscard]] std::size_t column_of(const Gate& gate) const;
 };

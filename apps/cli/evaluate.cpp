@@ -82,7 +82,7 @@ private:
         const std::string name = shown_name(path);
         return with_progress(name, m_progress, [&](FileBytes::Progress progress) {
             RunReadOptions options = run_read_options(m_command, std::move(progress));
-            if (m_plan.reads_ranks()) options.ranks_needed = true;
+            if (reads_ranks(m_plan.columns)) options.ranks_needed = true;
             RunFile file = RunFile::open(path, std::move(options));
             const RunScores scores = m_evaluator ? read(file, summary) : read_as(file, summary);
             require_common_queries(scores, name, m_qrels.name());
@@ -91,6 +91,7 @@ private:
                                             m_command.output.per_query, ids);
             m_summaries.remark(scores, name, run.findings, remarks);
             note_sampling(run, name);
+            if (m_profiled) leave_out(run);
             run.path = path;
             run.format = file.format().name;
             if (m_plan.format->needs_sha256) run.sha256 = file.bytes().sha256();
@@ -120,14 +121,24 @@ private:
     RunScores read_as(RunFile& file, std::vector<double>& summary) {
         ProtocolScores scores = m_profiled->finish(file.read(*m_profiled));
         summary = std::move(scores.summary);
+        m_counted = std::move(scores.counted);
         return std::move(scores.scores);
     }
 
     void remark(const RunScores& scores, const std::string& name, Remarks& remarks) const {
-        remarks.add(name, missing_remark(scores, m_plan.queries()));
-        remarks.add(name, unjudged_remark(scores, m_plan.queries()));
+        remarks.add(name, missing_remark(scores, m_plan.counted_queries()));
+        remarks.add(name, unjudged_remark(scores, m_plan.counted_queries()));
         remarks.add(name, scores.facts.findings);
         remarks.add(name, scores.findings);
+    }
+
+    /// Of the values of queries those that no measure of the profile counts.
+    void leave_out(ReportRun& run) const {
+        const std::size_t columns = m_plan.columns.size();
+        for (std::size_t query = 0; query < run.qids.size(); ++query) {
+            for (std::size_t column = 0; column < m_plan.reported; ++column)
+                run.left_out.push_back(!m_counted[query * columns + column]);
+        }
     }
 
     void note_sampling(const ReportRun& run, const std::string& name) {
@@ -150,6 +161,7 @@ private:
     EvalSummaries m_summaries;
     std::optional<Evaluator> m_evaluator;
     std::optional<ProtocolEvaluator> m_profiled;  ///< in its place under --as
+    std::vector<bool> m_counted;  ///< of the last run, under a profile: ProtocolScores::counted
     std::vector<std::string> m_sampling;
     std::optional<ZScores> m_zscores;
     bool m_progress;
@@ -159,11 +171,12 @@ private:
 void try_gates(const EvalPlan& plan, const ReportRun& run, const std::vector<double>& summary,
                Report& report, std::vector<std::string>& told) {
     for (std::size_t i = 0; i < plan.gates.size(); ++i) {
-        const double value = summary[plan.column_of(plan.gates[i])];
+        const std::size_t column = plan.column_of(plan.gates[i]);
+        const double value = summary[column];
         if (!plan.gates[i].holds(value)) continue;
         report.gates[i].second = true;
         told.push_back(shown_name(run.path) + ": " + plan.gates[i].text +
-                       " holds: " + plan.gates[i].measure.name + " is " + format_number(value, -1));
+                       " holds: " + plan.shown(column).name + " is " + format_number(value, -1));
     }
 }
 
@@ -171,6 +184,14 @@ void try_gates(const EvalPlan& plan, const ReportRun& run, const std::vector<dou
 void tell(const GeneralOptions& general, const Tool& tool, const Remarks& remarks) {
     if (general.strict) remarks.raise();
     if (!general.quiet) print_lines(tool, "note", remarks.lines());
+}
+
+/// What was left open is part of the provenance, but for what a profile settles for each measure.
+void settle_scoring(EvalCommand& command, const EvalPlan& plan, JudgmentKind kind) {
+    if (!plan.queries_settled) command.scoring.queries = plan.options.queries;
+    if (!plan.columns.empty()) return;
+    command.scoring.ties = command.scoring.ties.value_or(default_ties(kind));
+    command.scoring.float_scores = plan.options.float_scores;
 }
 
 /// What was asked for instead of scores.
@@ -235,8 +256,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     std::string qrels_format;
     const Qrels qrels = read_eval_qrels(command, qrels_format);
     const EvalPlan plan = make_plan(command, qrels.kind());
-    if (!command.scoring.ties) command.scoring.ties = default_ties(qrels.kind());
-    command.scoring.queries = plan.options.queries;
+    settle_scoring(command, plan, qrels.kind());
     Output output(command.output.path);
     Remarks remarks;
     remarks.add(qrels.name(), qrels.findings());

@@ -330,8 +330,8 @@ private:
         const std::string name = "the fused run";
         const QuerySet queries = m_scoring->plan.options.queries;
         m_remarks.add(m_scoring->qrels.name(), m_scoring->qrels.findings());
-        m_remarks.add(name, missing_remark(scores, queries));
-        m_remarks.add(name, unjudged_remark(scores, queries));
+        m_remarks.add(name, missing_remark(scores, counted_under(queries)));
+        m_remarks.add(name, unjudged_remark(scores, counted_under(queries)));
         m_remarks.add(name, scores.findings);
         tell(fusion);
     }

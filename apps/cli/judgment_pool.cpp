@@ -220,8 +220,8 @@ void check_measure(const Measure& measure, Problems& problems) {
 
 void remark(const RunScores& scores, const std::string& name, Remarks& remarks) {
     // No judgment is suggested for a query that one of the files lacks.
-    remarks.add(name, missing_remark(scores, QuerySet::run));
-    remarks.add(name, unjudged_remark(scores, QuerySet::both));
+    remarks.add(name, missing_remark(scores, counted_under(QuerySet::run)));
+    remarks.add(name, unjudged_remark(scores, counted_under(QuerySet::both)));
     remarks.add(name, scores.facts.findings);
     remarks.add(name, scores.findings);
 }

@@ -27,6 +27,9 @@ struct Journey {
     std::size_t first = 0;
 };
 
+/// There is no difference of texts to explain.
+bool is_text(const Measure& measure) { return measure.record->aggregation == Aggregation::text; }
+
 /// Of the measures that were asked for, or that either profile has by default, those of both.
 std::vector<Measure> common_measures(const EvalCommand& command, const Profile& a,
                                      const Profile& b) {
@@ -36,13 +39,14 @@ std::vector<Measure> common_measures(const EvalCommand& command, const Profile& 
             const bool is_new =
                 std::none_of(common.begin(), common.end(),
                              [&](const Measure& other) { return same_measure(asked, other); });
-            if (is_new && has_measure(a, asked) && has_measure(b, asked)) common.push_back(asked);
+            if (is_new && !is_text(asked) && has_measure(a, asked) && has_measure(b, asked))
+                common.push_back(asked);
         }
     }
     if (common.empty())
-        throw Error(ErrorKind::usage, "--why: " + a.name + " and " + b.name +
-                                          " have no measure in common; name one that both have "
-                                          "with -m");
+        throw Error(ErrorKind::usage,
+                    "--why: " + a.name + " and " + b.name +
+                        " have no measure in common; name one that both have with -m");
     return common;
 }
 
@@ -135,11 +139,6 @@ private:
     Rows m_rows;
 };
 
-bool reads_ranks(const std::vector<ProfileColumn>& columns) {
-    return std::any_of(columns.begin(), columns.end(),
-                       [](const ProfileColumn& column) { return column.protocol.reads_ranks(); });
-}
-
 }  // namespace
 
 void check_why(const EvalCommand& command, Problems& problems) {
@@ -148,6 +147,9 @@ void check_why(const EvalCommand& command, Problems& problems) {
     if (!format.empty() && format != "table" && format != "tsv")
         problems.add("--why prints a table: -f is table or tsv, not " + format);
     if (command.input.runs.size() > 1) problems.add("--why takes one run");
+    if (command.output.per_query || command.output.no_summary)
+        problems.add(
+            "--why prints the queries that differ and the means: -q and -n have no effect");
     if (!command.gates.conditions.empty())
         problems.add("--why has no value of its own that --fail-if could ask about");
 }

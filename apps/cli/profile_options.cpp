@@ -34,7 +34,7 @@ void check_contradictions(const std::string& option, bool queries_settled,
         if (given) problems.add(option + " settles " + other + " itself");
     };
     settled(command.scoring.ties.has_value(), "--ties");
-    settled(command.scoring.float_scores, "--score-type");
+    settled(command.scoring.float_scores.has_value(), "--score-type");
     settled(!command.input.rank_by.empty(), "--rank-by");
     if (queries_settled) settled(command.scoring.queries.has_value(), "--queries and -c");
     const auto apart = [&](bool given, const char* other) {
@@ -47,6 +47,15 @@ void check_contradictions(const std::string& option, bool queries_settled,
     apart(command.scoring.residual, "--residual");
     apart(!command.explain_query.empty(), "--explain-query");
     apart(command.suggest_judgments.has_value(), "--suggest-judgments");
+}
+
+/// Places of a list keep whatever is put into them.
+void check_duplicates(const Profile& profile, Duplicates duplicates, Problems& problems) {
+    const bool keeps = std::any_of(
+        profile.rules.begin(), profile.rules.end(),
+        [](const ProfileRule& rule) { return rule.protocol.order == Protocol::Order::places; });
+    if (keeps && duplicates != Duplicates::error)
+        problems.add(profile.name + " keeps repeated documents: --duplicates has no effect");
 }
 
 void check_measure_names(const Profile& profile, const MeasureOptions& measures,
@@ -110,7 +119,8 @@ void check_profiles(const EvalCommand& command, Problems& problems) {
         problems.add("--as and --why: --why takes both of its profiles itself");
     if (!options.as.empty()) {
         const Profile& profile = find_profile(options.as);
-        check_contradictions("--as", settles_queries(profile), command, problems);
+        check_contradictions("--as", profile.settles_queries, command, problems);
+        check_duplicates(profile, command.input.duplicates, problems);
         check_measure_names(profile, command.measures, problems);
     }
     if (options.why.empty()) return;
@@ -127,7 +137,5 @@ std::vector<Measure> measures_under(const Profile& profile, const MeasureOptions
         options.names.empty() ? profile.defaults : options.names;
     return parse_measures(names, measure_registry(), options.level);
 }
-
-bool settles_queries(const Profile& profile) { return !profile.knows_trec_eval; }
 
 }  // namespace rankline::cli

@@ -35,7 +35,4 @@ void check_profiles(const EvalCommand& command, Problems& problems);
 [[nodiscard]] std::vector<Measure> measures_under(const Profile& profile,
                                                   const MeasureOptions& options);
 
-/// Whether the profile itself says over which queries means are: not trec_eval's, which has -c.
-[[nodiscard]] bool settles_queries(const Profile& profile);
-
 }  // namespace rankline::cli

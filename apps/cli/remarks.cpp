@@ -8,7 +8,17 @@ namespace rankline::cli {
 
 namespace {
 
-constexpr const char* mixed = "some measures count such queries as 0, others leave them out";
+const char* described(Counted counted) {
+    switch (counted) {
+        case Counted::by_none:
+            return "not counted";
+        case Counted::by_some:
+            return "some measures count such queries as 0, others leave them out";
+        case Counted::by_all:
+            return "counted as 0";
+    }
+    return "";
+}
 
 }  // namespace
 
@@ -47,33 +57,27 @@ std::string first_ids(const std::vector<std::string_view>& ids) {
     return ids.size() > shown ? text + ", ..." : text;
 }
 
-std::string missing_remark(const RunScores& scores, std::optional<QuerySet> queries) {
-    const QueryCounts& counts = scores.counts;
-    if (counts.missing == 0) return "";
-    std::string text = some_of(counts.missing, counts.judged, "judged ") + " not in the run (" +
-                       first_ids(scores.missing_qids) + "): ";
-    const std::string pronoun = counts.missing == 1 ? "it" : "them";
-    if (!queries) return text + mixed;
-    switch (*queries) {
-        case QuerySet::both:
-            return text + "the means are over the other " + std::to_string(counts.scored) +
-                   "; -c counts " + pronoun + " as 0";
-        case QuerySet::judged:
-            return text + "counted as 0";
-        case QuerySet::run:
-            return text + "not counted";
-    }
-    return text;
+CountedQueries counted_under(QuerySet queries) {
+    const Counted missing = queries == QuerySet::judged ? Counted::by_all : Counted::by_none;
+    const Counted unjudged = queries == QuerySet::run ? Counted::by_all : Counted::by_none;
+    return {missing, unjudged, queries == QuerySet::both};
 }
 
-std::string unjudged_remark(const RunScores& scores, std::optional<QuerySet> queries) {
+std::string missing_remark(const RunScores& scores, const CountedQueries& counted) {
+    const QueryCounts& counts = scores.counts;
+    if (counts.missing == 0) return "";
+    const std::string text = some_of(counts.missing, counts.judged, "judged ") +
+                             " not in the run (" + first_ids(scores.missing_qids) + "): ";
+    if (!counted.by_choice) return text + described(counted.missing);
+    return text + "the means are over the other " + std::to_string(counts.scored) + "; -c counts " +
+           (counts.missing == 1 ? "it" : "them") + " as 0";
+}
+
+std::string unjudged_remark(const RunScores& scores, const CountedQueries& counted) {
     const QueryCounts& counts = scores.counts;
     if (counts.unjudged == 0) return "";
     return some_of(counts.unjudged, counts.retrieved, "") + " not judged (" +
-           first_ids(scores.unjudged_qids) + "): " +
-           (!queries                   ? mixed
-            : queries == QuerySet::run ? "counted as 0"
-                                       : "not counted");
+           first_ids(scores.unjudged_qids) + "): " + described(counted.unjudged);
 }
 
 void require_common_queries(const RunScores& scores, const std::string& run,

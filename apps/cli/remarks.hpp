@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,12 +30,24 @@ private:
     std::vector<std::string> m_lines;
 };
 
+/// Which measures count a query with the value 0.
+enum class Counted { by_none, by_some, by_all };
+
+/// What becomes of queries that one side lacks.
+struct CountedQueries {
+    Counted missing = Counted::by_none;   ///< judged, not in the run
+    Counted unjudged = Counted::by_none;  ///< in the run, not judged
+    bool by_choice = true;                ///< -c would count the missing ones
+};
+
+/// Where all measures are over the same queries.
+[[nodiscard]] CountedQueries counted_under(QuerySet queries);
+
 /// "3 of 50 judged queries are not in the run (101, 102, 103): ...", or "" if none is missing.
-/// `queries` is nothing where some measures count them and others do not.
-[[nodiscard]] std::string missing_remark(const RunScores& scores, std::optional<QuerySet> queries);
+[[nodiscard]] std::string missing_remark(const RunScores& scores, const CountedQueries& counted);
 
 /// The same for queries of the run that nobody judged.
-[[nodiscard]] std::string unjudged_remark(const RunScores& scores, std::optional<QuerySet> queries);
+[[nodiscard]] std::string unjudged_remark(const RunScores& scores, const CountedQueries& counted);
 
 /// Throws Error(input) that shows ids of both sides when the run has no judged query: whatever the
 /// query set, the files do not belong together.

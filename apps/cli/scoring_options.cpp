@@ -31,7 +31,7 @@ std::vector<std::pair<std::optional<TieChoice>, Choice>> tie_choices() {
          {"interval", "docid-desc, with the lowest and highest value over all orders", {}}}};
 }
 
-std::vector<std::pair<bool, Choice>> score_choices() {
+std::vector<std::pair<std::optional<bool>, Choice>> score_choices() {
     return {
         {false, {"double", "64 bits: trec_eval 10", {}}},
         {true, {"float", "32 bits, so that more scores are tied: trec_eval 9, pytrec_eval", {}}}};
@@ -135,6 +135,7 @@ std::vector<Option> scoring_options(ScoringOptions& target) {
     options.push_back({.name = "score-type",
                        .value = "TYPE",
                        .summary = "precision in which scores are compared",
+                       .details = "The default is double.",
                        .binding = bind_choice(target.float_scores, score_choices()),
                        .recorded = true});
     options.push_back({.letters = "N",
@@ -178,7 +179,7 @@ EvalOptions eval_options(const ScoringOptions& options, JudgmentKind kind, doubl
     if (options.depth) eval.depth = *options.depth;
     eval.judged_only = options.judged_only;
     eval.collection_size = static_cast<double>(options.collection_size.value_or(0));
-    eval.float_scores = options.float_scores;
+    eval.float_scores = options.float_scores.value_or(false);
     const TieChoice ties = options.ties.value_or(default_ties(kind));
     eval.ties = ties.rule;
     eval.spread = options.residual ? Spread::residual : ties.spread;

@@ -28,7 +28,7 @@ struct ScoringOptions {
     std::optional<std::uint64_t> collection_size;
     std::optional<TieChoice> ties;  ///< not given: what trec_eval does for the kind of judgments
     bool residual = false;
-    bool float_scores = false;
+    std::optional<bool> float_scores;  ///< not given: no
     std::string zscores;
 };
 

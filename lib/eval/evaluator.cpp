@@ -371,7 +371,13 @@ RunScores Evaluator::finish(RunFacts facts) {
         const bool missing = !s.notes[i].present;
         if (missing) scores.missing_qids.push_back(topic.qid);
         if (missing && s.options.queries != QuerySet::judged) continue;
-        if (s.options.relevant_only && highest_grade(topic) <= 0) continue;
+        if (s.options.relevant_only && highest_grade(topic) <= 0) {
+            scores.findings.add({"queries-without-relevant",
+                                 "judged queries without a relevant document are in no mean",
+                                 1,
+                                 {}});
+            continue;
+        }
         if (missing) s.score_missing(i);
         s.append(scores, topic.qid, missing, s.row_at(s.values.data() + i * s.width),
                  s.texts.empty() ? none : s.texts[i]);

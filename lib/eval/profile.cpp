@@ -20,28 +20,30 @@ bool has_cutoff(const Measure& measure) {
            measure.record->cutoff == Cutoff::required_fraction;
 }
 
-/// Default parameters but for the cutoff and what the rule is about.
-Params plain_params(const ProfileRule& rule, const Measure& asked) {
-    Params plain = default_params(*asked.record);
-    plain.cutoff = asked.params.cutoff;
-    plain.fraction = asked.params.fraction;
-    const auto& [name, value] = rule.where;
-    if (!name.empty()) set_param(*asked.record, *find_param(*asked.record, name), value, plain);
-    return plain;
+void set_all(const MeasureRecord& record,
+             const std::vector<std::pair<std::string, std::string>>& settings, Params& params) {
+    for (const auto& [name, value] : settings) {
+        if (name != "rel") set_param(record, *find_param(record, name), value, params);
+    }
 }
 
-/// Whether the parameters of the rule, besides the level, are those that were asked for.
-bool is_plain(const ProfileRule& rule, const Measure& asked) {
+/// Whether the parameters that were asked for, besides the level, are defaults but for `settings`.
+bool has_only(const Measure& asked,
+              const std::vector<std::pair<std::string, std::string>>& settings) {
+    const MeasureRecord& record = *asked.record;
+    Params plain = default_params(record);
+    plain.cutoff = asked.params.cutoff;
+    plain.fraction = asked.params.fraction;
+    set_all(record, settings, plain);
     Params params = asked.params;
-    params.level = 1;
-    params.level_given = false;
-    return canonical_name(*asked.record, params) ==
-           canonical_name(*asked.record, plain_params(rule, asked));
+    params.level = plain.level;
+    params.level_given = plain.level_given;
+    return canonical_name(record, params) == canonical_name(record, plain);
 }
 
 bool fits(const ProfileRule& rule, const Measure& asked) {
     if (rule.record != asked.record->name) return false;
-    if (!rule.where.first.empty() && !is_plain(rule, asked)) return false;
+    if (!rule.where.first.empty() && !has_only(asked, {rule.where})) return false;
     return rule.cut == ProfileRule::Cut::either ||
            (rule.cut == ProfileRule::Cut::with) == has_cutoff(asked);
 }
@@ -63,27 +65,38 @@ const MeasureRecord& record_named(const std::string& name, const MeasureRegistry
     return *found;
 }
 
-/// "NDCG@k" at 10 is "NDCG@10".
+/// "NDCG@k" at 10 is "NDCG@10", and "MRR @k" with a level of its own "MRR(rel=2) @10".
 std::string shown_name(const ProfileRule& rule, const Measure& asked) {
-    const std::size_t place = rule.shown.find(at_k);
-    if (place == rule.shown.npos) return rule.shown;
+    std::string name = rule.shown.substr(0, rule.shown.find(at_k));
+    if (rule.takes_level && asked.params.level_given) {
+        const std::size_t end = name.find_last_not_of(' ') + 1;
+        name.insert(end, "(rel=" + format_number(asked.params.level, -1) + ")");
+    }
     const std::string cutoff = cutoff_text(*asked.record, asked.params);
-    return rule.shown.substr(0, place) + (cutoff.empty() ? "" : "@" + cutoff);
+    return name + (cutoff.empty() ? "" : "@" + cutoff);
 }
 
-[[noreturn]] void fail(const Profile& profile, const std::string& what) {
-    std::string has;
-    for (const std::string& name : measures_of(profile)) has += (has.empty() ? "" : ", ") + name;
-    throw Error(ErrorKind::usage, profile.name + " " + what + "; it has " + has);
+/// Of the settings of a rule that of the level; 1 if there is none.
+double settled_level(const ProfileRule& rule) {
+    for (const auto& [name, value] : rule.settings) {
+        if (name == "rel") return parse_double(value).value();
+    }
+    return 1;
 }
 
-void check(const Profile& profile, const ProfileRule* rule, const Measure& asked) {
-    if (rule == nullptr) fail(profile, "has no measure " + asked.name);
-    if (!rule->any_parameters && !is_plain(*rule, asked))
-        fail(profile, "has no parameters such as in " + asked.name);
-    if (!rule->takes_level && asked.record->has_level && asked.params.level != 1)
-        fail(profile, "has no relevance level, which is " + format_number(asked.params.level, -1) +
-                          " in " + asked.name);
+/// Why the profile does not have the measure; "" if it does.
+std::string objection(const ProfileRule* rule, const Measure& asked) {
+    if (rule == nullptr) return "has no measure " + asked.name;
+    if (!rule->any_parameters && rule->where.first.empty() && !has_only(asked, {}) &&
+        (!rule->computed_as.empty() || !has_only(asked, rule->settings)))
+        return "has no parameters such as in " + asked.name;
+    const Params& params = asked.params;
+    const bool other =
+        params.level_given ? params.level != settled_level(*rule) : params.level != 1;
+    if (!rule->takes_level && asked.record->has_level && other)
+        return "has no relevance level, which is " + format_number(params.level, -1) + " in " +
+               asked.name;
+    return "";
 }
 
 Params computed_params(const ProfileRule& rule, const MeasureRecord& record, const Measure& asked) {
@@ -91,11 +104,10 @@ Params computed_params(const ProfileRule& rule, const MeasureRecord& record, con
     params.cutoff = asked.params.cutoff;
     params.level = asked.params.level;
     params.level_given = asked.params.level_given;
+    set_all(record, rule.settings, params);
+    const bool said = params.level_given || params.level != 1;
     for (const auto& [name, value] : rule.settings) {
-        if (name == "rel")
-            set_level(record, value, params);
-        else
-            set_param(record, *find_param(record, name), value, params);
+        if (name == "rel" && !(rule.takes_level && said)) set_level(record, value, params);
     }
     return params;
 }
@@ -112,25 +124,30 @@ const Profile& find_profile(std::string_view name) {
                 "there is no profile " + quoted(name) + did_you_mean(name, names));
 }
 
+bool reads_ranks(const std::vector<ProfileColumn>& columns) noexcept {
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const ProfileColumn& column) { return column.protocol.reads_ranks(); });
+}
+
 bool has_measure(const Profile& profile, const Measure& asked) {
-    try {
-        check(profile, find_rule(profile, asked), asked);
-        return true;
-    } catch (const Error&) {
-        return false;
-    }
+    return objection(find_rule(profile, asked), asked).empty();
 }
 
 ProfileColumn computed_under(const Profile& profile, const Measure& asked,
                              const MeasureRegistry& registry) {
     const ProfileRule* const rule = find_rule(profile, asked);
-    check(profile, rule, asked);
+    if (const std::string what = objection(rule, asked); !what.empty()) {
+        std::string has;
+        for (const std::string& name : measures_of(profile))
+            has += (has.empty() ? "" : ", ") + name;
+        throw Error(ErrorKind::usage, profile.name + " " + what + "; it has " + has);
+    }
     ProfileColumn column{asked, rule->protocol};
     if (!rule->computed_as.empty())
         column.measure.record = &record_named(rule->computed_as, registry);
     column.measure.params = computed_params(*rule, *column.measure.record, asked);
-    if (!rule->shown.empty())
-        column.measure.name = column.measure.trec_name = shown_name(*rule, asked);
+    if (!rule->shown.empty()) column.measure.name = shown_name(*rule, asked);
+    if (!profile.knows_trec_eval) column.measure.trec_name = column.measure.name;
     return column;
 }
 

@@ -23,7 +23,8 @@ struct ProfileRule {
     std::vector<std::pair<std::string, std::string>>
         settings{};               ///< of its parameters: "gain", "exp2"
     bool any_parameters = false;  ///< the program has the parameters of the record as well
-    bool takes_level = false;     ///< -l and rel= mean what they mean to Rankline
+    bool takes_level = false;     ///< -l and rel= mean what they mean to Rankline; a "rel" of the
+                                  ///< settings then is what is meant where nothing is said
     Protocol protocol{};
 };
 
@@ -38,6 +39,7 @@ struct Profile {
     std::vector<ProfileRule> rules;     ///< the first that fits counts
     /// All that trec_eval has a name for is computed by this rule unless one of `rules` fits.
     bool knows_trec_eval = false;
+    bool settles_queries = true;  ///< means are over the queries of each protocol: there is no -c
     ProfileRule otherwise;
 };
 
@@ -58,7 +60,10 @@ struct ProfileColumn {
 [[nodiscard]] ProfileColumn computed_under(const Profile& profile, const Measure& asked,
                                            const MeasureRegistry& registry);
 
-/// Whether it has.
+/// Whether any measure is computed from the rank column.
+[[nodiscard]] bool reads_ranks(const std::vector<ProfileColumn>& columns) noexcept;
+
+/// Whether `profile` has a measure, with these parameters.
 [[nodiscard]] bool has_measure(const Profile& profile, const Measure& asked);
 
 /// Its measures as one would write them: "nDCG@k", "all of trec_eval's".

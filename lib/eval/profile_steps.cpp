@@ -84,6 +84,7 @@ private:
 
     void leave_places() {
         now().order = Order::rank_column;
+        now().late_places_are_errors = to().late_places_are_errors;
         add("rank column", "no document 0 in empty places");
     }
     void enter_places() {

@@ -18,7 +18,7 @@ struct Protocol {
     };
     Order order = Order::score;
     TieRule ties = TieRule::docid_descending;
-    bool float_scores = false;  ///< compare scores as 32-bit floats
+    bool float_scores = false;  ///< compare scores as 32-bit floats; of Order::score only
     bool drop_own_id = false;   ///< take out the document whose id is that of the query: BEIR
     bool late_places_are_errors = true;  ///< a place beyond 1000 is an error; else it is dropped
     QuerySet queries = QuerySet::both;

@@ -16,14 +16,32 @@ EvalOptions options_under(const Protocol& protocol, EvalOptions options, bool se
     using Order = Protocol::Order;
     options.float_scores = protocol.float_scores && protocol.order != Order::quicksort;
     options.ties = protocol.order == Order::score ? protocol.ties : TieRule::file;
-    if (protocol.order == Order::places) options.duplicates = Duplicates::keep;
+    if (protocol.order != Order::score) options.duplicates = Duplicates::keep;
     options.relevant_only = protocol.relevant_only;
     if (settled_queries) options.queries = protocol.queries;
     return options;
 }
 
-/// The queries of all parts, and what is known about them beside their values. What one protocol
-/// notices (ties) is told of the first.
+/// Each kind once, as the part has it that met it most often.
+Findings united_findings(const std::vector<RunScores>& parts) {
+    std::vector<Finding> all;
+    for (const RunScores& part : parts) {
+        for (const Finding& finding : part.findings.all()) {
+            const auto same = std::find_if(all.begin(), all.end(), [&](const Finding& each) {
+                return each.kind == finding.kind;
+            });
+            if (same == all.end())
+                all.push_back(finding);
+            else if (finding.count > same->count)
+                *same = finding;
+        }
+    }
+    Findings united;
+    for (Finding& finding : all) united.add(std::move(finding));
+    return united;
+}
+
+/// The queries of all parts, and what is known about them beside their values.
 RunScores unite(const std::vector<RunScores>& parts) {
     RunScores all;
     std::map<std::string_view, bool> missing;
@@ -39,7 +57,7 @@ RunScores unite(const std::vector<RunScores>& parts) {
     all.counts.scored = all.qids.size();
     all.missing_qids = parts.front().missing_qids;
     all.unjudged_qids = parts.front().unjudged_qids;
-    all.findings = parts.front().findings;
+    all.findings = united_findings(parts);
     return all;
 }
 
@@ -53,7 +71,7 @@ double rounded(double value, int digits) {
 ProtocolEvaluator::ProtocolEvaluator(const Qrels& qrels, std::vector<ProfileColumn> columns,
                                      const EvalOptions& options, bool settled_queries,
                                      unsigned workers)
-    : m_qrels(qrels) {
+    : m_qrels(qrels), m_duplicates(options.duplicates) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Protocol& protocol = columns[i].protocol;
         auto group = std::find_if(m_groups.begin(), m_groups.end(),
@@ -75,8 +93,15 @@ ProtocolEvaluator::ProtocolEvaluator(const Qrels& qrels, std::vector<ProfileColu
 }
 
 void ProtocolEvaluator::visit(RunSlice slice, unsigned worker) {
-    for (Group& group : m_groups)
-        group.evaluator->visit(group.orders[worker].arrange(slice, group.protocol), worker);
+    const Protocol plain{.ties = m_groups.front().protocol.ties,
+                         .float_scores = m_groups.front().protocol.float_scores};
+    // A lone group that takes the slice as it is may reorder it.
+    if (m_groups.size() == 1 && m_groups.front().protocol == plain)
+        return m_groups.front().evaluator->visit(slice, worker);
+    for (Group& group : m_groups) {
+        group.evaluator->visit(group.orders[worker].arrange(slice, group.protocol, m_duplicates),
+                               worker);
+    }
 }
 
 void ProtocolEvaluator::restart() {

@@ -22,8 +22,8 @@ struct ProtocolScores {
 class ProtocolEvaluator final : public RunVisitor {
 public:
     /// Of `options` what no protocol settles is used: depth, judged_only, collection_size, level,
-    /// and `queries` where `settled_queries` is false, which else are those of each protocol.
-    /// Throws Error(usage) as Evaluator does.
+    /// duplicates, and `queries` where `settled_queries` is false, which else are those of each
+    /// protocol. Throws Error(usage) as Evaluator does.
     ProtocolEvaluator(const Qrels& qrels, std::vector<ProfileColumn> columns,
                       const EvalOptions& options, bool settled_queries, unsigned workers);
 
@@ -49,6 +49,7 @@ private:
     void add(Group& group, RunScores part, ProtocolScores& all) const;
 
     const Qrels& m_qrels;
+    Duplicates m_duplicates;
     std::vector<Measure> m_measures;
     std::vector<Group> m_groups;
 };

@@ -31,8 +31,15 @@ void rank_by_column(const RunSlice& slice, std::vector<RunEntry>& entries) {
 
 }  // namespace
 
-RunSlice ProtocolOrder::arrange(const RunSlice& slice, const Protocol& protocol) {
+RunSlice ProtocolOrder::arrange(const RunSlice& slice, const Protocol& protocol,
+                                Duplicates duplicates) {
     take_all(slice, protocol.drop_own_id);
+    const bool by_place = protocol.order == Protocol::Order::places;
+    RunSlice arranged = slice;
+    if (protocol.order != Protocol::Order::score && !by_place) {
+        arranged.entries = m_entries;
+        m_entries.resize(m_duplicates.apply(arranged, duplicates));
+    }
     switch (protocol.order) {
         case Protocol::Order::score:
             break;
@@ -43,13 +50,12 @@ RunSlice ProtocolOrder::arrange(const RunSlice& slice, const Protocol& protocol)
             fill_places(slice, protocol.late_places_are_errors);
             break;
         case Protocol::Order::quicksort:
-            sort_quickly(protocol.float_scores);
+            sort_quickly();
             break;
     }
-    RunSlice arranged = slice;
     arranged.entries = m_entries;
     if (protocol.order != Protocol::Order::score) {
-        arranged.strictly_descending = false;
+        arranged.strictly_descending = by_place;
         arranged.settled = false;
     }
     return arranged;
@@ -83,10 +89,10 @@ void ProtocolOrder::fill_places(const RunSlice& slice, bool late_places_are_erro
         m_entries[place].score = -static_cast<double>(place);
 }
 
-void ProtocolOrder::sort_quickly(bool float_scores) {
+void ProtocolOrder::sort_quickly() {
     std::vector<double> keys;
-    for (const RunEntry& entry : m_entries)
-        keys.push_back(-(float_scores ? static_cast<float>(entry.score) : entry.score));
+    keys.reserve(m_entries.size());
+    for (const RunEntry& entry : m_entries) keys.push_back(-entry.score);
     m_before.swap(m_entries);
     m_entries.clear();
     for (const std::size_t i : numba_argsort(keys)) m_entries.push_back(m_before[i]);

@@ -15,15 +15,18 @@ class ProtocolOrder {
 public:
     /// The slice with other entries, which are good until the next call. What is left to do is to
     /// rank it by score with the protocol's rule for ties, where `Order` is not `score` with
-    /// TieRule::file. Throws Error(input) where the ranks that the order goes by are missing, or
-    /// beyond the places that there are.
-    [[nodiscard]] RunSlice arrange(const RunSlice& slice, const Protocol& protocol);
+    /// TieRule::file; and then nothing is left of repeated documents but what the order keeps.
+    /// Throws Error(input) for a repeated document as DuplicateFilter does, and where the ranks
+    /// that the order goes by are missing, or beyond the places that there are.
+    [[nodiscard]] RunSlice arrange(const RunSlice& slice, const Protocol& protocol,
+                                   Duplicates duplicates);
 
 private:
     void take_all(const RunSlice& slice, bool drop_own_id);
     void fill_places(const RunSlice& slice, bool late_places_are_errors);
-    void sort_quickly(bool float_scores);
+    void sort_quickly();
 
+    DuplicateFilter m_duplicates;
     std::vector<RunEntry> m_entries;
     std::vector<RunEntry> m_before;
 };

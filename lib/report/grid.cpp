@@ -31,7 +31,11 @@ Grid query_grid(const Report& report, const ReportRun& run, const std::string& l
         std::vector<GridCell> row{{printable(run.qids[query])}};
         for (std::size_t column = 0; column < report.columns.size(); ++column) {
             if (!report.columns[column].per_query) continue;
-            append_query_cell(row.emplace_back().text, report, run, query, column);
+            std::string& text = row.emplace_back().text;
+            if (run.has(query, column, report.columns.size()))
+                append_query_cell(text, report, run, query, column);
+            else
+                text = "-";
         }
         grid.rows.push_back(std::move(row));
     }

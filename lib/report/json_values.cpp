@@ -20,7 +20,7 @@ void JsonValues::append_query(JsonWriter& json, const ReportRun& run, std::size_
     json.begin_object(true);
     for (std::size_t column = 0; column < m_names.size(); ++column) {
         const ReportColumn& each = m_report.columns[column];
-        if (!each.per_query) continue;
+        if (!each.per_query || !run.has(query, column, m_names.size())) continue;
         json.escaped_key(m_names[column]);
         if (each.text) {
             json.string(run.texts[column][query]);

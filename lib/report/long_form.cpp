@@ -34,6 +34,7 @@ public:
         const std::string head = m_head + field(m_run.qids[query], m_separator);
         for (std::size_t column = 0; column < m_measures.size(); ++column) {
             if (!m_report.columns[column].per_query) continue;
+            if (!m_run.has(query, column, m_measures.size())) continue;
             m_cell.clear();
             append_query_cell(m_cell, m_report, m_run, query, column);
             append_row(rows, head, column);

@@ -57,11 +57,17 @@ struct ReportRun {
     std::vector<bool> missing;           ///< per query: counted as zero because the run lacks it
     std::vector<double> values;          ///< [query * columns + column]
     std::vector<std::vector<std::string>> texts;  ///< [column][query], empty but for text columns
+    std::vector<bool> left_out;  ///< as `values`: the measure does not count the query; empty: none
     std::vector<double> standard_errors;   ///< of the summary, per column; empty if it is exact
     std::vector<ReportSummary> summaries;  ///< per row
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< denominators: "judged", ...
     std::string metadata;                                       ///< ir_metadata header of the run
     Findings findings;
+
+    /// Whether a query has a value in a column.
+    [[nodiscard]] bool has(std::size_t query, std::size_t column, std::size_t columns) const {
+        return left_out.empty() || !left_out[query * columns + column];
+    }
 };
 
 /// An option in force, by its long name.

@@ -38,7 +38,7 @@ void append_query(std::string& lines, const Report& report, const std::vector<st
     const std::size_t columns = report.columns.size();
     for (std::size_t column = 0; column < columns; ++column) {
         const ReportColumn& each = report.columns[column];
-        if (!each.per_query) continue;
+        if (!each.per_query || !run.has(query, column, columns)) continue;
         lines += heads[column];
         lines += run.qids[query];
         lines += '\t';

@@ -23,6 +23,7 @@ Without the folder all but the first and the last two exit 77: skipped.
 
 import argparse
 import difflib
+import functools
 import gzip
 import re
 import shlex
@@ -313,14 +314,34 @@ def profiles(golden: Golden, data: Path) -> None:
 
 
 def explained(golden: Golden, data: Path) -> None:
-    """--why between each two profiles: every difference has reasons that add up to it."""
+    """--why between each two profiles: every difference has reasons that add up to it, and is that of
+    what --as prints."""
     for dataset, run in EXPLAINED_RUNS:
         folder = data / "data" / dataset
         files = ["qrels.txt", *run_files(folder, [run])]
+
+        @functools.cache
+        def values_as(profile: str, measure: str, files=tuple(files), folder=folder) -> dict[str, str]:
+            arguments = ["--quiet", "--as", profile, "-m", measure, "-q", "-f", "tsv", "--digits", "6", *files]
+            lines = golden.output(arguments, folder).splitlines()[1:]
+            return {qid: value for _run, qid, _name, value in (line.split("\t") for line in lines)}
+
         for number, first in enumerate(PROFILES):
             for second in PROFILES[number + 1:]:
                 got = golden.output(["--quiet", "--why", first, second, "-f", "tsv", *files], folder)
                 golden.compare(f"{dataset} {run}: {first}, {second}", "", unexplained(got))
+                if (dataset, run) == EXPLAINED_RUNS[0]:
+                    golden.compare(f"{first}, {second}: --as", "", unlike(got, first, second, values_as))
+
+
+def unlike(table: str, first: str, second: str, values_as) -> str:
+    """The first row whose values are not those of --as, or "" """
+    for row in table.splitlines()[1:] if "\t" in table else []:
+        measure, qid, one, other, *_ = row.split("\t")
+        for profile, value in (first, one), (second, other):
+            if values_as(profile, measure).get(qid, "-") != value:
+                return f"{row}: {profile} has {values_as(profile, measure).get(qid, '-')}"
+    return ""
 
 
 def unexplained(table: str) -> str:

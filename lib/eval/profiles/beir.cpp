@@ -26,8 +26,9 @@ std::vector<Profile> beir() {
     profile.differs =
         "BEIR rounds means to five digits (--digits 5). A query of the run that nobody judged, or "
         "one that is judged and not in the run, ends BEIR's own measures with a KeyError; here it "
-        "is left out, or counts 0. Where a query is to be without a relevant document, R_cap "
-        "divides by zero there and is 0 here.";
+        "is left out, or counts 0. For a query without a relevant document R_cap divides by zero "
+        "there and is 0 here. A document that has only negative grades is a hole here and none "
+        "there.";
     profile.defaults = {"nDCG@1",     "nDCG@3",     "nDCG@5",    "nDCG@10", "nDCG@100", "nDCG@1000",
                         "AP@10",      "AP@100",     "AP@1000",   "R@1",     "R@10",     "R@100",
                         "R@1000",     "P@1",        "P@3",       "P@5",     "P@10",     "RR@10",

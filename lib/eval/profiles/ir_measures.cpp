@@ -16,8 +16,12 @@ std::vector<Profile> ir_measures() {
         "queries, a missing one counting 0.";
     profile.source = "terrierteam/ir_measures 0.4.3 (dc04a88), ir_measures/providers/*.py.";
     profile.differs =
-        "Accuracy is left out of the mean there where it is not defined. With two settings of "
-        "alpha_nDCG at a time all values of the second are 0 there.";
+        "Accuracy is left out of the mean there where it is not defined or the query is missing. "
+        "cwl_eval looks at 1,000 documents and scales RBP's weights to a sum of 1, and the p of "
+        "RBP "
+        "is 0.8 unless given, 0.9 here. Compat takes negative scores for an order of their own "
+        "there. A document with a negative grade is judged to Judged there. Runtime, diversity "
+        "measures and those of ranx are not here.";
     profile.defaults = {"AP", "nDCG@10", "RR", "RR@10", "P@10", "R@1000"};
 
     using Cut = ProfileRule::Cut;
@@ -34,16 +38,23 @@ std::vector<Profile> ir_measures() {
     rules.push_back({.record = "ERR", .cut = Cut::with, .protocol = perl});
     rules.push_back({.record = "RR", .cut = Cut::with, .takes_level = true, .protocol = by_id});
     add_rules(rules, {"Judged", "Compat"}, {.any_parameters = true, .protocol = by_id});
-    add_rules(
-        rules,
-        {"Accuracy", "SDCG", "BPM", "INST", "INSQ", "NERR8", "NERR9", "NERR10", "NERR11", "RBP"},
-        {.any_parameters = true, .takes_level = true, .protocol = by_line});
+    add_rules(rules,
+              {"Accuracy", "SDCG", "BPM", "INST", "INSQ", "NERR8", "NERR9", "NERR10", "NERR11"},
+              {.any_parameters = true, .takes_level = true, .protocol = by_line});
+    rules.push_back({.record = "RBP",
+                     .cut = Cut::without,
+                     .settings = {{"rel", "1"}},
+                     .any_parameters = true,
+                     .takes_level = true,
+                     .protocol = by_line});
     add_rules(rules, {"IPrec"},
               {.settings = {{"rounding", "add-0.9"}}, .takes_level = true, .protocol = trec});
     add_rules(rules,
               {"AP", "RR", "P", "R", "nDCG", "Rprec", "Bpref", "infAP", "Success", "SetP", "SetR",
-               "SetF", "SetAP", "NumQ", "NumRet", "NumRel"},
-              {.any_parameters = true, .takes_level = true, .protocol = trec});
+               "SetAP", "NumQ", "NumRet"},
+              {.takes_level = true, .protocol = trec});
+    add_rules(rules, {"SetF"}, {.any_parameters = true, .takes_level = true, .protocol = trec});
+    add_rules(rules, {"NumRel"}, {.protocol = trec});
     return {profile};
 }
 

@@ -51,6 +51,12 @@ std::vector<Profile> ranx() {
     add("F", Cut::with, "f1@k");
     add("Success", Cut::with, "hit_rate@k");
     add("Rprec", Cut::without, "r-precision");
+    profile.rules.push_back({.record = "RBP",
+                             .cut = Cut::without,
+                             .settings = {{"rel", "1"}},
+                             .any_parameters = true,
+                             .takes_level = true,
+                             .protocol = protocol});
     return {profile};
 }
 

@@ -28,6 +28,7 @@ Profile trec_eval_10() {
         "differ by less than 1 (-m ndcg.1=0.5) it confuses.";
     profile.defaults = {"official"};
     profile.knows_trec_eval = true;
+    profile.settles_queries = false;
     profile.otherwise.any_parameters = true;
     profile.otherwise.takes_level = true;
     return profile;
@@ -43,7 +44,7 @@ Profile trec_eval_9() {
     profile.source = "usnistgov/trec_eval v9.0.8, trec_format.h, m_iprec_at_recall.c.";
     profile.differs =
         "Measures that only version 10 has are computed as there. Gains that differ by less than "
-        "1 trec_eval confuses.";
+        "1 trec_eval confuses. IPrec's rounding is settled, whatever is asked for.";
     make_nine(profile);
     return profile;
 }
@@ -52,6 +53,7 @@ Profile pytrec_eval() {
     Profile profile = trec_eval_9();
     profile.name = "pytrec_eval";
     profile.summary = "pytrec_eval and pytrec_eval-terrier, which are built on trec_eval 9.0.8";
+    profile.settles_queries = true;
     profile.definition =
         "As trec_eval-9, over the queries that are both in the qrels and in the run: there is no "
         "-c.";

@@ -84,7 +84,7 @@ TEST_CASE("ir-eval: without options it does what trec_eval does") {
     CHECK_FALSE(command.scoring.queries.has_value());
     CHECK_FALSE(command.scoring.depth.has_value());
     CHECK_FALSE(command.scoring.judged_only);
-    CHECK_FALSE(command.scoring.float_scores);
+    CHECK_FALSE(command.scoring.float_scores.has_value());
     CHECK(command.input.duplicates == Duplicates::error);
     CHECK_FALSE(command.output.per_query);
     CHECK_FALSE(command.output.no_summary);
@@ -144,7 +144,7 @@ TEST_CASE("ir-eval: choices are stored as what they stand for") {
     parse(command, {"--ties", "file", "--score-type", "float", "--duplicates", "best", "--rank-by",
                     "rank", "--queries", "run", "--color", "never", "-f", "json", "-k", "20"});
     CHECK(command.scoring.ties == TieChoice{TieRule::file});
-    CHECK(command.scoring.float_scores);
+    CHECK(command.scoring.float_scores == true);
     CHECK(command.input.duplicates == Duplicates::best);
     CHECK(command.input.rank_by == "rank");
     CHECK(command.scoring.queries == QuerySet::run);

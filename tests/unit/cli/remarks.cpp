@@ -21,19 +21,19 @@ RunScores scores() {
 }  // namespace
 
 TEST_CASE("remarks: missing queries are counted, shown, and what becomes of them is said") {
-    CHECK(missing_remark(scores(), QuerySet::both) ==
+    CHECK(missing_remark(scores(), counted_under(QuerySet::both)) ==
           "3 of 50 judged queries are not in the run (101, 102, 103): the means are over the other "
           "47; -c counts them as 0");
-    CHECK(missing_remark(scores(), QuerySet::judged) ==
+    CHECK(missing_remark(scores(), counted_under(QuerySet::judged)) ==
           "3 of 50 judged queries are not in the run (101, 102, 103): counted as 0");
-    CHECK(missing_remark(scores(), QuerySet::run) ==
+    CHECK(missing_remark(scores(), counted_under(QuerySet::run)) ==
           "3 of 50 judged queries are not in the run (101, 102, 103): not counted");
 }
 
 TEST_CASE("remarks: unjudged queries likewise") {
-    CHECK(unjudged_remark(scores(), QuerySet::both) ==
+    CHECK(unjudged_remark(scores(), counted_under(QuerySet::both)) ==
           "1 of 48 queries is not judged (7): not counted");
-    CHECK(unjudged_remark(scores(), QuerySet::run) ==
+    CHECK(unjudged_remark(scores(), counted_under(QuerySet::run)) ==
           "1 of 48 queries is not judged (7): counted as 0");
 }
 
@@ -41,8 +41,8 @@ TEST_CASE("remarks: there are none when both sides have the same queries") {
     RunScores complete = scores();
     complete.counts.missing = 0;
     complete.counts.unjudged = 0;
-    CHECK(missing_remark(complete, QuerySet::both).empty());
-    CHECK(unjudged_remark(complete, QuerySet::both).empty());
+    CHECK(missing_remark(complete, counted_under(QuerySet::both)).empty());
+    CHECK(unjudged_remark(complete, counted_under(QuerySet::both)).empty());
 }
 
 TEST_CASE("remarks: only the first ids are shown, safe for a terminal") {

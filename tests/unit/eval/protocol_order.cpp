@@ -22,7 +22,8 @@ struct Line {
 
 /// The docids of a slice of these lines after a protocol has arranged it, up to `count`.
 std::vector<std::string> arranged(const std::vector<Line>& lines, const Protocol& protocol,
-                                  std::size_t count = 1000) {
+                                  std::size_t count = 1000,
+                                  Duplicates duplicates = Duplicates::error) {
     std::vector<RunEntry> entries;
     for (const Line& line : lines) {
         const std::string_view id = line.docid;
@@ -33,7 +34,7 @@ std::vector<std::string> arranged(const std::vector<Line>& lines, const Protocol
     slice.qid = "q";
     slice.entries = entries;
     ProtocolOrder order;
-    RunSlice out = order.arrange(slice, protocol);
+    RunSlice out = order.arrange(slice, protocol, duplicates);
     rank_entries(out.entries, TieRule::file);
     std::vector<std::string> docids;
     for (const RunEntry& entry : out.entries.first(std::min(count, out.entries.size())))
@@ -98,8 +99,13 @@ TEST_CASE("protocol order: the document with the query's id is dropped") {
           std::vector<std::string>{"a", "b"});
 }
 
-TEST_CASE("protocol order: a quicksort of scores, which floats may tie") {
+TEST_CASE("protocol order: a quicksort of scores, of each document once") {
     const Protocol quick{.order = Protocol::Order::quicksort};
     CHECK(arranged({{"a", 1, 1}, {"b", 2, 3}, {"c", 3, 2}}, quick) ==
           std::vector<std::string>{"b", "c", "a"});
+    // First and last are those of the file, whatever their scores.
+    const std::vector<Line> twice = {{"a", 1, 1}, {"b", 2, 3}, {"a", 3, 9}};
+    CHECK(arranged(twice, quick, 9, Duplicates::first) == std::vector<std::string>{"b", "a"});
+    CHECK(arranged(twice, quick, 9, Duplicates::last) == std::vector<std::string>{"a", "b"});
+    CHECK_THROWS_AS(arranged(twice, quick), Error);
 }
