@@ -39,6 +39,7 @@ private:
     BufferedRun m_run;
     KiltPages m_page;
     std::vector<std::string_view> m_pages;
+    std::unordered_set<std::string_view> m_qids;
 };
 
 void KiltReader::read_page(JsonNode& provenance) {
@@ -76,6 +77,8 @@ void KiltReader::add_record(JsonNode& record) {
         });
     });
     if (qid.empty()) record.fail("a record without an id");
+    if (!m_qids.insert(qid).second)
+        record.fail(fmt::format("a second record of query {}", quoted(qid)));
     if (outputs == 0) {
         record.fail(fmt::format("query {} has no output with a provenance", quoted(qid)));
     }

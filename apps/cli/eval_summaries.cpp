@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <rankline/base/error.hpp>
+#include <rankline/base/text.hpp>
 
 namespace rankline::cli {
 
@@ -32,7 +33,8 @@ EvalSummaries::EvalSummaries(const EvalCommand& command, const EvalPlan& plan, c
     : m_plan(plan),
       m_qrels(qrels),
       m_aggregates(parse_aggregates(aggregates_of(command.summary))),
-      m_settings(settings_of(command)) {
+      m_settings(settings_of(command)),
+      m_per_query(command.output.per_query) {
     for (std::size_t column = 0; column < plan.reported; ++column) {
         const MeasureRecord& record = *plan.measures[column].record;
         if (record.aggregation == Aggregation::mean) m_averaged.push_back(column);
@@ -46,6 +48,33 @@ EvalSummaries::EvalSummaries(const EvalCommand& command, const EvalPlan& plan, c
     }
     add_rows("");
     if (m_groups) check_names();
+    check_ranges();
+}
+
+/// Measures that go below 0 have no geometric mean.
+void EvalSummaries::check_ranges() const {
+    for (const Aggregate& aggregate : m_aggregates) {
+        for (const std::size_t column : m_averaged) {
+            const Measure& measure = m_plan.measures[column];
+            if (aggregate.record->positive && measure.record->minimum < 0)
+                throw Error(ErrorKind::usage, "--aggregate " + aggregate.name + ": " +
+                                                  measure.name + " can be below 0");
+        }
+    }
+}
+
+/// A line of the summary must not look like that of a query.
+void EvalSummaries::check_queries(const RunScores& scores) const {
+    const std::set<std::string_view> qids(scores.qids.begin(), scores.qids.end());
+    for (const ReportRow& row : m_rows) {
+        const std::string& name = row.group.empty() ? row.aggregate : row.group;
+        if (name.empty() || !qids.contains(name)) continue;
+        throw Error(ErrorKind::input, row.group.empty() ? Place{} : Place{m_groups->name()},
+                    quoted(name) +
+                        " is what a line of the summary is called, and a query too: "
+                        "leave out -q" +
+                        (row.group.empty() ? "" : ", or choose another label"));
+    }
 }
 
 void EvalSummaries::add_rows(const std::string& label) {
@@ -128,6 +157,7 @@ std::vector<ReportSummary> EvalSummaries::summarise_run(const RunScores& scores,
 
 void EvalSummaries::remark(const RunScores& scores, const std::string& name, Findings& findings,
                            Remarks& remarks) {
+    if (m_per_query) check_queries(scores);
     if (!m_groups) return;
     for (const std::string_view qid : scores.unjudged_qids) m_unknown.erase(qid);
     std::vector<std::string_view> unlabelled;
@@ -144,11 +174,29 @@ void EvalSummaries::remark(const RunScores& scores, const std::string& name, Fin
                           "): counted in the summary over all queries alone");
 }
 
-void EvalSummaries::remark_unknown(Remarks& remarks) const {
+void EvalSummaries::remark_rest(Remarks& remarks) const {
+    remark_own_summaries(remarks);
     if (m_unknown.empty()) return;
     const std::vector<std::string_view> unknown(m_unknown.begin(), m_unknown.end());
     remarks.add(m_groups->name(), some_of(unknown.size(), m_groups->qids().size(), "labelled ") +
                                       " neither judged nor in a run (" + first_ids(unknown) + ")");
+}
+
+/// Measures that no row shows.
+void EvalSummaries::remark_own_summaries(Remarks& remarks) const {
+    if (std::any_of(m_rows.begin(), m_rows.end(),
+                    [](const ReportRow& row) { return row.aggregate.empty(); }))
+        return;
+    std::vector<std::string> names;
+    for (std::size_t column = 0; column < m_plan.reported; ++column) {
+        const Measure& measure = m_plan.measures[column];
+        const Aggregation aggregation = measure.record->aggregation;
+        if (aggregation != Aggregation::mean && aggregation != Aggregation::text)
+            names.push_back(measure.name);
+    }
+    if (!names.empty())
+        remarks.add("--aggregate", joined(names) + (names.size() == 1 ? " has" : " have") +
+                                       " no other summary than the own one: add mean to see it");
 }
 
 }  // namespace rankline::cli

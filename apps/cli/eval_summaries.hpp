@@ -20,7 +20,8 @@ namespace rankline::cli {
 class EvalSummaries {
 public:
     /// Reads the file of groups, if the command names one. Throws Error(io), and Error(input) for
-    /// one that is no such file or has a label that another row has for a name.
+    /// one that is no such file or has a label that another row has for a name; Error(usage) for an
+    /// aggregate that a measure cannot have.
     EvalSummaries(const EvalCommand& command, const EvalPlan& plan, const Qrels& qrels);
 
     [[nodiscard]] const std::vector<ReportRow>& rows() const noexcept { return m_rows; }
@@ -31,16 +32,21 @@ public:
         const RunScores& scores, const std::vector<double>& summary,
         std::vector<double> RunScores::*of = &RunScores::values) const;
 
-    /// Tells of the queries of a run that have no label.
+    /// Tells of the queries of a run that have no label. Throws Error(input) where a label or an
+    /// aggregate has the name of a query whose values are printed.
     void remark(const RunScores& scores, const std::string& name, Findings& findings,
                 Remarks& remarks);
 
     /// Tells of labels whose queries were neither judged nor in a run, after the last of them.
-    void remark_unknown(Remarks& remarks) const;
+    /// And of measures that no row shows.
+    void remark_rest(Remarks& remarks) const;
 
 private:
     void add_rows(const std::string& label);
     void check_names() const;
+    void check_ranges() const;
+    void remark_own_summaries(Remarks& remarks) const;
+    void check_queries(const RunScores& scores) const;
     void add_summaries(const RunScores& scores, std::span<const std::size_t> queries,
                        const std::vector<double>& own, std::vector<double> RunScores::*of,
                        std::vector<ReportSummary>& summaries) const;
@@ -52,6 +58,7 @@ private:
     const Qrels& m_qrels;
     std::vector<Aggregate> m_aggregates;
     AggregateSettings m_settings;
+    bool m_per_query;
     std::optional<QueryGroups> m_groups;
     std::vector<ReportRow> m_rows;
     std::vector<std::size_t> m_averaged;   ///< reported measures whose summary is a mean

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/evaluate.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -13,6 +15,7 @@
 #include <rankline/cli/eval_summaries.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/judgment_pool.hpp>
+#include <rankline/cli/other_tables.hpp>
 #include <rankline/cli/profile_comparison.hpp>
 #include <rankline/cli/progress_bar.hpp>
 #include <rankline/cli/query_explanation.hpp>
@@ -90,7 +93,7 @@ private:
             ReportRun run = make_report_run(scores, summary_rows(scores, summary), m_plan,
                                             m_command.output.per_query, ids);
             m_summaries.remark(scores, name, run.findings, remarks);
-            note_sampling(run, name);
+            note_sampling(scores, name);
             if (m_profiled) leave_out(run);
             run.path = path;
             run.format = file.format().name;
@@ -104,6 +107,15 @@ private:
         if (m_zscores) m_zscores->apply(scores, m_plan.measures);
         summary = summarise(scores, m_plan.measures, m_qrels, m_plan.options.queries);
         return scores;
+    }
+
+    /// Where ranks alone count no score contradicts them.
+    static void forget_scores(Findings& findings) {
+        Findings kept;
+        for (const Finding& finding : findings.all()) {
+            if (finding.kind != "rank-against-score") kept.add(finding);
+        }
+        findings = std::move(kept);
     }
 
     std::vector<ReportSummary> summary_rows(const RunScores& scores,
@@ -121,15 +133,25 @@ private:
     RunScores read_as(RunFile& file, std::vector<double>& summary) {
         ProtocolScores scores = m_profiled->finish(file.read(*m_profiled));
         summary = std::move(scores.summary);
+        if (std::all_of(m_plan.columns.begin(), m_plan.columns.end(),
+                        [](const ProfileColumn& column) { return column.protocol.reads_ranks(); }))
+            forget_scores(scores.scores.facts.findings);
         m_counted = std::move(scores.counted);
         return std::move(scores.scores);
     }
 
-    void remark(const RunScores& scores, const std::string& name, Remarks& remarks) const {
+    void remark(const RunScores& scores, const std::string& name, Remarks& remarks) {
         remarks.add(name, missing_remark(scores, m_plan.counted_queries()));
         remarks.add(name, unjudged_remark(scores, m_plan.counted_queries()));
         remarks.add(name, scores.facts.findings);
-        remarks.add(name, scores.findings);
+        Findings noticed;
+        for (const Finding& finding : scores.findings.all()) {
+            if (finding.kind.starts_with("sampled-"))
+                m_sampling.push_back(name + ": " + finding.message);
+            else
+                noticed.add(finding);
+        }
+        remarks.add(name, noticed);
     }
 
     /// Of the values of queries those that no measure of the profile counts.
@@ -141,18 +163,27 @@ private:
         }
     }
 
-    void note_sampling(const ReportRun& run, const std::string& name) {
-        if (run.standard_errors.empty()) return;
+    /// Of what was drawn under a policy, gates included.
+    void note_sampling(const RunScores& scores, const std::string& name) {
+        const std::vector<double> errors = standard_errors(scores, m_plan.measures);
+        if (std::none_of(scores.variances.begin(), scores.variances.end(),
+                         [](double variance) { return variance > 0; }))
+            return;
         constexpr int digits = 6;
-        std::vector<std::string> errors;
-        for (std::size_t i = 0; i < run.standard_errors.size(); ++i) {
-            if (run.standard_errors[i] > 0)
-                errors.push_back(m_plan.measures[i].name + " " +
-                                 format_number(run.standard_errors[i], digits));
+        std::vector<std::string> known;
+        std::vector<std::string> unknown;
+        for (std::size_t i = 0; i < errors.size(); ++i) {
+            const Measure& measure = m_plan.measures[i];
+            if (errors[i] > 0)
+                known.push_back(measure.name + " " + format_number(errors[i], digits));
+            else if (std::isnan(errors[i]) && measure.record->has_values())
+                unknown.push_back(measure.name);
         }
-        m_sampling.push_back(name + ": standard errors over " +
-                             std::to_string(*m_command.policy.samples) +
-                             " rankings drawn for each query: " + joined(errors));
+        m_sampling.push_back(
+            name + ": standard errors of means over " + std::to_string(*m_command.policy.samples) +
+            " rankings drawn for each query of more than 8 documents: " + joined(known) +
+            (known.empty() || unknown.empty() ? "" : "; ") +
+            (unknown.empty() ? "" : "not known of " + joined(unknown)));
     }
 
     const EvalCommand& m_command;
@@ -224,6 +255,33 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
     };
 }
 
+namespace {
+
+/// Under a profile measures may have the names that the program has for them.
+MeasureOptions known_names(const EvalCommand& command) {
+    MeasureOptions options = command.measures;
+    if (command.profile.as.empty()) return options;
+    for (std::string& name : options.names) name = asked_of(find_profile(command.profile.as), name);
+    return options;
+}
+
+void check_mean_is_printed(const EvalCommand& command, Problems& problems) {
+    if (!command.gates.conditions.empty() && !has_mean(command.summary))
+        problems.add(
+            "--fail-if asks about the summary that --aggregate without mean does not print");
+}
+
+void check_ends_of_aggregates(const EvalCommand& command, Problems& problems) {
+    const ScoringOptions& scoring = command.scoring;
+    const bool ends = scoring.residual || (scoring.ties && has_ends(scoring.ties->spread));
+    if (ends && !is_monotone(command.summary))
+        problems.add(
+            "--aggregate sd or ci of the lowest values is not the lowest sd: not with "
+            "--residual or --ties interval");
+}
+
+}  // namespace
+
 void check_eval_command(EvalCommand& command, Problems& problems) {
     std::vector<std::string> files = command.input.runs;
     files.insert(files.begin(),
@@ -240,12 +298,15 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
     if (command.policy.policy && (command.scoring.residual || is_over_ties(command.scoring)))
         problems.add(
             "--policy draws rankings: it has no --ties expected or interval, nor --residual");
-    check_measures(command.measures, problems);
+    check_measures(known_names(command), problems);
     check_gates(command.gates, command.measures.level, problems);
     check_explain_query(command, problems);
     check_suggest_judgments(command, problems);
     check_profiles(command, problems);
     check_why(command, problems);
+    check_tables(command, problems);
+    check_mean_is_printed(command, problems);
+    check_ends_of_aggregates(command, problems);
     settle_seed(command.seed,
                 command.policy.policy.has_value() || is_random(command.summary) ||
                     is_over_ties(command.scoring),
@@ -285,7 +346,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
         });
     }
     problems.raise();
-    scorer.summaries().remark_unknown(remarks);
+    scorer.summaries().remark_rest(remarks);
     tell(command.general, tool, remarks);
     if (!command.general.quiet) print_lines(tool, "note", scorer.sampling());
     print_lines(tool, "gate", gates_held);

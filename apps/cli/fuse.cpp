@@ -173,9 +173,15 @@ void check_means(const std::string& name, double level, const std::string& optio
             problems.add(option + ": one measure, not the " + std::to_string(measures.size()) +
                          " of " + name);
         for (const Measure& measure : measures) {
-            if (measure.record->aggregation == Aggregation::mean) continue;
-            problems.add(option + ": " + measure.name + " is not a mean over queries");
-            return;
+            if (measure.record->aggregation != Aggregation::mean) {
+                problems.add(option + ": " + measure.name + " is not a mean over queries");
+                return;
+            }
+            if (single && !measure.record->higher_is_better) {
+                problems.add(option + " looks for the highest value, and lower " + measure.name +
+                             " is better");
+                return;
+            }
         }
     });
 }

@@ -11,6 +11,7 @@
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/eval_files.hpp>
 #include <rankline/cli/eval_plan.hpp>
+#include <rankline/cli/other_tables.hpp>
 #include <rankline/cli/text_layout.hpp>
 #include <rankline/eval/judgment_effect.hpp>
 #include <rankline/eval/measure_name.hpp>
@@ -213,6 +214,9 @@ EvalPlan pool_plan(EvalCommand command, JudgmentKind kind) {
 void check_measure(const Measure& measure, Problems& problems) {
     if (measure.record->compute == nullptr)
         problems.add("--suggest-judgments: " + measure.name + " is not a number for each query");
+    else if (measure.record->reads_judged_elsewhere)
+        problems.add("--suggest-judgments: " + measure.name +
+                     " looks at what other queries judged, and not at what one judgment changes");
     else if (measure.record->judgments != JudgmentKind::graded)
         problems.add("--suggest-judgments: " + measure.name +
                      " does not read graded judgments, one for each document");
@@ -249,19 +253,13 @@ Option suggest_judgments_option(std::optional<std::uint64_t>& target) {
 
 void check_suggest_judgments(const EvalCommand& command, Problems& problems) {
     if (!command.suggest_judgments) return;
-    const std::string& format = command.output.format;
-    if (!format.empty() && format != "table" && format != "tsv")
-        problems.add("--suggest-judgments prints a table: -f is table or tsv, not " + format);
-    if (!command.explain_query.empty())
-        problems.add("--suggest-judgments and --explain-query are two tables: give one of them");
-    if (!command.gates.conditions.empty())
-        problems.add("--suggest-judgments scores no run that --fail-if could ask about");
-    if (command.policy.policy)
-        problems.add("--suggest-judgments is about the ranking by score, not those of --policy");
-    if (!command.scoring.zscores.empty())
-        problems.add("--suggest-judgments prints weights, and no z-scores of -Z");
+    check_other_table(command, "--suggest-judgments", problems);
     if (command.scoring.judged_only)
         problems.add("--suggest-judgments is about the documents that -J takes out");
+    if (command.scoring.queries)
+        problems.add(
+            "--suggest-judgments is about queries both judged and in a run: --queries and "
+            "-c have no effect");
     Problems told_already;
     check_measures(command.measures, told_already);
     if (!told_already.messages().empty() || command.measures.names.empty()) return;

@@ -46,7 +46,9 @@ std::vector<Option> policy_options(PolicyOptions& target) {
              "over all rankings, with their probabilities, where a query has up to 8 documents, "
              "else over --samples drawn ones, and a note tells the standard errors that this "
              "makes. Scores are those that order the run: where that is a rank column, minus the "
-             "rank. Drawn are all documents; -M and -J come after that. Texts, as RelString, are "
+             "rank. Drawn are all documents; -M and -J come after that. "
+             "A drawn ranking has no ties. Of a pooled "
+             "measure it is the quotient of the two expectations. Texts, as RelString, are "
              "of the one ranking by score.",
          .binding = bind_choice(target.policy, policy_choices()),
          .recorded = true});
@@ -60,7 +62,7 @@ std::vector<Option> policy_options(PolicyOptions& target) {
                        .value = "COUNT",
                        .summary = "of --policy: rankings drawn for each query",
                        .details = "The default is 1000.",
-                       .binding = bind_whole(target.samples, 2),
+                       .binding = bind_whole(target.samples, 2, UINT32_MAX),
                        .recorded = true});
     return options;
 }
@@ -69,9 +71,6 @@ void check_policy(PolicyOptions& options, Problems& problems) {
     if (options.policy) {
         options.temperature = options.temperature.value_or(default_temperature);
         options.samples = options.samples.value_or(default_samples);
-        if (*options.samples > UINT32_MAX)
-            problems.add("--samples: more than " + std::to_string(UINT32_MAX) +
-                         " rankings cannot be drawn");
         return;
     }
     const auto idle = [&problems](const char* option) {

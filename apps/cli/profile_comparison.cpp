@@ -9,6 +9,7 @@
 
 #include <rankline/base/number.hpp>
 #include <rankline/cli/eval_files.hpp>
+#include <rankline/cli/other_tables.hpp>
 #include <rankline/cli/text_layout.hpp>
 #include <rankline/eval/measure_name.hpp>
 #include <rankline/eval/profile_steps.hpp>
@@ -129,6 +130,7 @@ private:
 
     [[nodiscard]] std::string change(const Value& before, const Value& after) const {
         if (!before.counted || !after.counted) return "-";
+        if (std::isnan(before.number) || std::isnan(after.number)) return "nan";
         // To four places that count: some are of a float's last bit.
         return fmt::format("{:+.4g}", after.number - before.number);
     }
@@ -143,15 +145,10 @@ private:
 
 void check_why(const EvalCommand& command, Problems& problems) {
     if (command.profile.why.empty()) return;
-    const std::string& format = command.output.format;
-    if (!format.empty() && format != "table" && format != "tsv")
-        problems.add("--why prints a table: -f is table or tsv, not " + format);
+    check_other_table(command, "--why", problems);
     if (command.input.runs.size() > 1) problems.add("--why takes one run");
-    if (command.output.per_query || command.output.no_summary)
-        problems.add(
-            "--why prints the queries that differ and the means: -q and -n have no effect");
-    if (!command.gates.conditions.empty())
-        problems.add("--why has no value of its own that --fail-if could ask about");
+    if (command.output.per_query)
+        problems.add("--why prints the queries that differ, whether or not with -q");
 }
 
 std::string explain_difference(const EvalCommand& command, const Qrels& qrels, Remarks& remarks) {

@@ -26,8 +26,7 @@ std::vector<std::string> profile_names() {
     return names;
 }
 
-/// What else of the command says how a run is ranked, or over which queries the means are, or asks
-/// for what no other program has.
+/// What else of the command says how a run is ranked, or over which queries the means are.
 void check_contradictions(const std::string& option, bool queries_settled,
                           const EvalCommand& command, Problems& problems) {
     const auto settled = [&](bool given, const char* other) {
@@ -37,8 +36,12 @@ void check_contradictions(const std::string& option, bool queries_settled,
     settled(command.scoring.float_scores.has_value(), "--score-type");
     settled(!command.input.rank_by.empty(), "--rank-by");
     if (queries_settled) settled(command.scoring.queries.has_value(), "--queries and -c");
+}
+
+/// What no other program has, or not with its own queries for each measure.
+void check_plain_scores(const EvalCommand& command, Problems& problems) {
     const auto apart = [&](bool given, const char* other) {
-        if (given) problems.add(option + " and " + other + " do not go together");
+        if (given) problems.add(std::string("--as and ") + other + " do not go together");
     };
     apart(!command.scoring.zscores.empty(), "-Z");
     apart(command.policy.policy.has_value(), "--policy");
@@ -61,9 +64,15 @@ void check_duplicates(const Profile& profile, Duplicates duplicates, Problems& p
 void check_measure_names(const Profile& profile, const MeasureOptions& measures,
                          Problems& problems) {
     for (const std::string& name : measures.names) {
+        std::vector<Measure> asked;
+        try {
+            asked = parse_measure(asked_of(profile, name), measure_registry(), measures.level);
+        } catch (const Error&) {
+            continue;  // told where all names are checked
+        }
         problems.attempt([&] {
-            for (const Measure& asked : parse_measure(name, measure_registry(), measures.level))
-                (void)computed_under(profile, asked, measure_registry());
+            for (const Measure& measure : asked)
+                (void)computed_under(profile, measure, measure_registry());
         });
     }
 }
@@ -121,6 +130,7 @@ void check_profiles(const EvalCommand& command, Problems& problems) {
         const Profile& profile = find_profile(options.as);
         check_contradictions("--as", profile.settles_queries, command, problems);
         check_duplicates(profile, command.input.duplicates, problems);
+        check_plain_scores(command, problems);
         check_measure_names(profile, command.measures, problems);
     }
     if (options.why.empty()) return;
@@ -133,8 +143,9 @@ void check_profiles(const EvalCommand& command, Problems& problems) {
 }
 
 std::vector<Measure> measures_under(const Profile& profile, const MeasureOptions& options) {
-    const std::vector<std::string>& names =
-        options.names.empty() ? profile.defaults : options.names;
+    std::vector<std::string> names;
+    for (const std::string& name : options.names.empty() ? profile.defaults : options.names)
+        names.push_back(asked_of(profile, name));
     return parse_measures(names, measure_registry(), options.level);
 }
 

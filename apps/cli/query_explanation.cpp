@@ -9,6 +9,7 @@
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/eval_files.hpp>
 #include <rankline/cli/eval_plan.hpp>
+#include <rankline/cli/other_tables.hpp>
 #include <rankline/cli/text_layout.hpp>
 
 namespace rankline::cli {
@@ -171,22 +172,8 @@ Option explain_query_option(std::string& target) {
 
 void check_explain_query(const EvalCommand& command, Problems& problems) {
     if (command.explain_query.empty()) return;
-    const std::string& format = command.output.format;
-    if (!format.empty() && format != "table" && format != "tsv")
-        problems.add("--explain-query prints a table: -f is table or tsv, not " + format);
+    check_other_table(command, "--explain-query", problems);
     if (command.input.runs.size() > 1) problems.add("--explain-query takes one run");
-    if (!command.gates.conditions.empty())
-        problems.add("--explain-query scores no run that --fail-if could ask about");
-    if (command.policy.policy)
-        problems.add("--explain-query is about the ranking by score, not those of --policy");
-    if (!command.scoring.zscores.empty())
-        problems.add("--explain-query prints values, and no z-scores of -Z");
-    if (!command.summary.aggregates.empty() || !command.summary.groups.empty())
-        problems.add("--explain-query has no summary for --aggregate and --group-by");
-    const ScoringOptions& scoring = command.scoring;
-    if (scoring.residual || (scoring.ties && scoring.ties->spread != Spread::none))
-        problems.add(
-            "--explain-query shows one ranking: not --ties expected or interval, nor --residual");
 }
 
 std::string explain_query(const EvalCommand& command, const Qrels& qrels, Remarks& remarks) {

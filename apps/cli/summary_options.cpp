@@ -102,12 +102,31 @@ void check_summary(SummaryOptions& options, bool zscores, bool no_summary, Probl
     if (!options.groups.empty()) problems.add("--group-by: of no effect with -n");
 }
 
-bool is_random(const SummaryOptions& options) {
+namespace {
+
+std::vector<Aggregate> aggregates_of(const SummaryOptions& options) {
     try {
-        return any_random(parse_aggregates(options.aggregates));
+        return parse_aggregates(options.aggregates);
     } catch (const Error&) {
-        return false;
+        return {};
     }
+}
+
+}  // namespace
+
+bool is_random(const SummaryOptions& options) { return any_random(aggregates_of(options)); }
+
+bool is_monotone(const SummaryOptions& options) {
+    const std::vector<Aggregate> aggregates = aggregates_of(options);
+    return std::all_of(aggregates.begin(), aggregates.end(), [](const Aggregate& each) {
+        return each.is_mean() || each.record->comparable;
+    });
+}
+
+bool has_mean(const SummaryOptions& options) {
+    const std::vector<Aggregate> aggregates = aggregates_of(options);
+    return aggregates.empty() || std::any_of(aggregates.begin(), aggregates.end(),
+                                             [](const Aggregate& each) { return each.is_mean(); });
 }
 
 }  // namespace rankline::cli

@@ -25,7 +25,10 @@ struct SummaryOptions {
 /// and settles what the bootstrap needs.
 void check_summary(SummaryOptions& options, bool zscores, bool no_summary, Problems& problems);
 
-/// Whether an aggregate draws samples. What is no aggregate does not.
+/// Whether an aggregate draws samples, each of them is higher where all values are, and the mean is
+/// one of them. What is no aggregate is told by check_summary and passed over here.
 [[nodiscard]] bool is_random(const SummaryOptions& options);
+[[nodiscard]] bool is_monotone(const SummaryOptions& options);
+[[nodiscard]] bool has_mean(const SummaryOptions& options);
 
 }  // namespace rankline::cli

@@ -33,13 +33,14 @@ std::vector<std::uint64_t> cutoffs_of(const std::vector<Measure>& measures, std:
 }
 
 /// What the measures read of a topic besides hits and grades.
-TopicExtras extras_of(const std::vector<Measure>& measures, const Qrels& qrels) {
+/// A ranking that is drawn has no ties.
+TopicExtras extras_of(const std::vector<Measure>& measures, const Qrels& qrels, bool drawn) {
     const auto any = [&](bool MeasureRecord::*reads) {
         return std::any_of(measures.begin(), measures.end(),
                            [reads](const Measure& measure) { return measure.record->*reads; });
     };
     TopicExtras extras;
-    extras.ties = any(&MeasureRecord::reads_ties);
+    extras.ties = !drawn && any(&MeasureRecord::reads_ties);
     if (any(&MeasureRecord::reads_judged_elsewhere)) extras.judged_ids.emplace(qrels);
     return extras;
 }
@@ -55,7 +56,9 @@ double highest_grade(const QrelsTopic& topic) {
 struct Row {
     std::uint64_t retrieved = 0;
     std::vector<double> values;
+    std::vector<double> variances;  ///< as `values`, if there is a policy
     std::vector<std::string> texts;
+    Sampled sampled{};
 };
 
 /// What is reused from query to query by one thread.
@@ -94,7 +97,8 @@ struct Evaluator::State {
           measures(columns),
           options(settings),
           workers(std::max(1U, threads),
-                  Worker{{judgments.kind(), settings.judged_only, extras_of(columns, judgments)},
+                  Worker{{judgments.kind(), settings.judged_only,
+                          extras_of(columns, judgments, settings.policy != nullptr)},
                          {judgments, columns, settings},
                          {},
                          {},
@@ -130,10 +134,12 @@ struct Evaluator::State {
     std::span<RunEntry> rank(RunSlice& slice, Worker& worker) const;
     Sampled score(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> ranked,
                   Worker& worker, const ValueRow& row, std::vector<std::string>& text_row) const;
-    void expect(std::size_t topic, std::span<const RunEntry> entries, Worker& worker);
+    void expect(const QrelsTopic* judged, std::string_view qid, std::span<const RunEntry> entries,
+                Worker& worker, double* row, double* variances) const;
     void score_missing(std::size_t topic);
     [[nodiscard]] std::vector<std::pair<std::string_view, Row>> unjudged() const;
-    [[nodiscard]] std::vector<double> summed_variances() const;
+    [[nodiscard]] std::vector<double> summed_variances(
+        std::span<const std::pair<std::string_view, Row>> unjudged) const;
     void append(RunScores& scores, std::string_view qid, bool missing, const ValueRow& row,
                 const std::vector<std::string>& text_row) const;
     [[nodiscard]] const RunSlice& longest_source() const;
@@ -192,22 +198,28 @@ Sampled Evaluator::State::score(const QrelsTopic* judged, std::string_view qid,
     return worker.spread.measure(ranked, judged, topic, row);
 }
 
-/// Puts expectations in the place of the values of a topic. `entries` are ranked and not yet cut.
-void Evaluator::State::expect(std::size_t index, std::span<const RunEntry> entries,
-                              Worker& worker) {
-    const QrelsTopic& judged = qrels.topics()[index];
-    std::vector<double> row(width);
+/// Puts expectations in the place of the values of a query, and their variances into `variances`.
+/// `entries` are ranked and not yet cut. Of a pooled measure the quotient of the expectations.
+void Evaluator::State::expect(const QrelsTopic* judged, std::string_view qid,
+                              std::span<const RunEntry> entries, Worker& worker, double* row,
+                              double* variances_row) const {
+    std::vector<double> drawn(width);
     std::vector<std::string> texts_of_draw;
     Expectation expectation(width);
     const bool exact = options.policy->for_each_ranking(
-        judged.qid, entries, [&](std::span<const RunEntry> ranked, double weight) {
-            (void)score(&judged, judged.qid, ranked, worker, row_at(row.data()), texts_of_draw);
-            expectation.add(row, weight);
+        qid, entries, [&](std::span<const RunEntry> ranked, double weight) {
+            (void)score(judged, qid, ranked, worker, row_at(drawn.data()), texts_of_draw);
+            expectation.add(drawn, weight);
         });
     for (std::size_t i = 0; i < width; ++i) {
         if (i < measures.size() && !measures[i].record->has_values()) continue;
-        values[index * width + i] = expectation.means()[i];
-        variances[index * width + i] = exact ? 0 : expectation.variance_of_mean(i);
+        row[i] = expectation.means()[i];
+        variances_row[i] = exact ? 0 : expectation.variance_of_mean(i);
+    }
+    const double* ratio = row + measures.size();
+    for (const std::size_t column : pooled_columns) {
+        row[column] = Ratio{ratio[0], ratio[1]}.value();
+        ratio += 2;
     }
 }
 
@@ -258,13 +270,19 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     if (!topic && s.options.queries != QuerySet::run) {
         // Not scored, so not ranked; but a document that is there twice is an error all the same.
         (void)worker.duplicates.apply(slice, s.options.duplicates);
-        worker.unjudged.push_back({slice.qid, {slice.entries.size(), {}, {}}});
+        worker.unjudged.push_back({slice.qid, {slice.entries.size(), {}, {}, {}}});
         return;
     }
     const std::span<RunEntry> entries = s.rank(slice, worker);
+    const bool by_policy = s.options.policy != nullptr;
     if (!topic) {
-        Row row{slice.entries.size(), std::vector<double>(s.width), {}};
-        (void)s.score(nullptr, slice.qid, entries, worker, s.row_at(row.values.data()), row.texts);
+        Row row{slice.entries.size(), std::vector<double>(s.width), {}, {}};
+        double* const values = row.values.data();
+        row.sampled = s.score(nullptr, slice.qid, entries, worker, s.row_at(values), row.texts);
+        if (by_policy) {
+            row.variances.resize(s.width);
+            s.expect(nullptr, slice.qid, entries, worker, values, row.variances.data());
+        }
         worker.unjudged.emplace_back(slice.qid, std::move(row));
         return;
     }
@@ -275,7 +293,6 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     notes = QueryNotes{};
     notes.present = true;
     notes.dropped = slice.entries.size() - entries.size();
-    const bool by_policy = s.options.policy != nullptr;
     if (!slice.strictly_descending && !by_policy) {
         notice_cut_ties(entries, s.cutoffs, notes);
         notice_mixed_ties(entries.first(std::min<std::uint64_t>(entries.size(), s.options.depth)),
@@ -285,7 +302,9 @@ void Evaluator::visit(RunSlice slice, unsigned worker_index) {
     notes.sampled =
         s.score(&judged, slice.qid, entries, worker, s.row_at(s.values.data() + *topic * s.width),
                 s.texts.empty() ? none : s.texts[*topic]);
-    if (by_policy) s.expect(*topic, entries, worker);
+    if (by_policy)
+        s.expect(&judged, judged.qid, entries, worker, s.values.data() + *topic * s.width,
+                 s.variances.data() + *topic * s.width);
 }
 
 /// Queries of the run that nobody judged, by qid ascending, each once: a scattered query was
@@ -305,9 +324,13 @@ std::vector<std::pair<std::string_view, Row>> Evaluator::State::unjudged() const
 }
 
 /// Queries are drawn for independently.
-std::vector<double> Evaluator::State::summed_variances() const {
+std::vector<double> Evaluator::State::summed_variances(
+    std::span<const std::pair<std::string_view, Row>> unjudged) const {
     std::vector<double> sums(width, 0);
     for (std::size_t i = 0; i < variances.size(); ++i) sums[i % width] += variances[i];
+    for (const auto& [qid, row] : unjudged) {
+        for (std::size_t i = 0; i < row.variances.size(); ++i) sums[i] += row.variances[i];
+    }
     sums.resize(measures.size());
     return sums;
 }
@@ -362,10 +385,11 @@ RunScores Evaluator::finish(RunFacts facts) {
             if (s.options.queries != QuerySet::run) continue;
             ++scores.counts.no_relevant;
             Row& row = extra->second;
+            s.notes.emplace_back().sampled = row.sampled;
             s.append(scores, extra->first, false, s.row_at(row.values.data()), row.texts);
         }
     };
-    for (std::size_t i = 0; i < s.notes.size(); ++i) {
+    for (std::size_t i = 0; i < s.qrels.topics().size(); ++i) {
         const QrelsTopic& topic = s.qrels.topics()[i];
         append_unjudged_before(&topic.qid);
         const bool missing = !s.notes[i].present;
@@ -384,9 +408,9 @@ RunScores Evaluator::finish(RunFacts facts) {
         if (highest_grade(topic) < s.options.level) ++scores.counts.no_relevant;
     }
     append_unjudged_before(nullptr);
-    if (!s.variances.empty()) scores.variances = s.summed_variances();
+    if (!s.variances.empty()) scores.variances = s.summed_variances(unjudged);
 
-    scores.counts.judged = s.notes.size();
+    scores.counts.judged = s.qrels.topics().size();
     scores.counts.missing = scores.missing_qids.size();
     scores.counts.unjudged = unjudged.size();
     scores.counts.retrieved = scores.counts.judged - scores.counts.missing + scores.counts.unjudged;

@@ -17,7 +17,7 @@ const char* described(JudgmentKind kind) {
         case JudgmentKind::preferences:
             return "preferences (-R prefs or -R qrels_prefs)";
         case JudgmentKind::subtopics:
-            return "judgments of subtopics (--qrels-format diversity)";
+            return "judgments of subtopics (--qrels-format diversity or kilt)";
         case JudgmentKind::strata:
             return "judgments of a stratified sample (--qrels-format strata)";
     }
@@ -63,19 +63,37 @@ void check_kinds(const std::vector<Measure>& measures, const Qrels& qrels) {
     }
 }
 
-void check_spread(Spread spread, const Qrels& qrels) {
-    if (spread == Spread::none || qrels.kind() == JudgmentKind::graded) return;
-    const char* const option =
-        spread == Spread::residual ? "--residual needs " : "--ties expected or interval needs ";
-    throw Error(ErrorKind::usage, option + std::string(described(JudgmentKind::graded)) + ", but " +
-                                      qrels.name() + " was read as " + described(qrels.kind()));
+/// Measures with values that depend on the order, or on judgments, in a way that is not known.
+std::vector<std::string> names_without_spread(const std::vector<Measure>& measures) {
+    std::vector<std::string> names;
+    for (const Measure& measure : measures) {
+        const MeasureRecord& record = *measure.record;
+        if (record.has_values() && !record.counts && !can_spread(measure))
+            names.push_back(measure.name);
+    }
+    return names;
+}
+
+void check_spread(const std::vector<Measure>& measures, Spread spread, const Qrels& qrels) {
+    if (spread == Spread::none) return;
+    const std::string option =
+        spread == Spread::residual ? "--residual" : "--ties expected or interval";
+    if (qrels.kind() != JudgmentKind::graded)
+        throw Error(ErrorKind::usage, option + " needs " + described(JudgmentKind::graded) +
+                                          ", but " + qrels.name() + " was read as " +
+                                          described(qrels.kind()));
+    const std::vector<std::string> names = names_without_spread(measures);
+    if (!names.empty())
+        throw Error(ErrorKind::usage, option + " cannot be had of " + first_names(names) +
+                                          ": leave " + (names.size() == 1 ? "it" : "them") +
+                                          " out");
 }
 
 }  // namespace
 
 void require_judgments(const std::vector<Measure>& measures, Spread spread, const Qrels& qrels) {
     check_kinds(measures, qrels);
-    check_spread(spread, qrels);
+    check_spread(measures, spread, qrels);
 }
 
 }  // namespace rankline

@@ -120,8 +120,9 @@ const Profile& find_profile(std::string_view name) {
         if (profile.name == name) return profile;
         names.push_back(profile.name);
     }
-    throw Error(ErrorKind::usage,
-                "there is no profile " + quoted(name) + did_you_mean(name, names));
+    throw Error(ErrorKind::usage, "there is no profile " + quoted(name) +
+                                      did_you_mean(name, names) + " (known: " + joined(names) +
+                                      ")");
 }
 
 bool reads_ranks(const std::vector<ProfileColumn>& columns) noexcept {
@@ -149,6 +150,20 @@ ProfileColumn computed_under(const Profile& profile, const Measure& asked,
     if (!rule->shown.empty()) column.measure.name = shown_name(*rule, asked);
     if (!profile.knows_trec_eval) column.measure.trec_name = column.measure.name;
     return column;
+}
+
+std::string asked_of(const Profile& profile, const std::string& name) {
+    const std::size_t at = name.find('@');
+    const std::string measure = lower_case(name.substr(0, at));
+    for (const ProfileRule& rule : profile.rules) {
+        const std::string_view shown = rule.shown;
+        if (shown.empty() || lower_case(trimmed(shown.substr(0, shown.find(at_k)))) != measure)
+            continue;
+        const auto& [parameter, value] = rule.where;
+        return rule.record + (parameter.empty() ? "" : "(" + parameter + "=" + value + ")") +
+               (at == name.npos ? "" : name.substr(at));
+    }
+    return name;
 }
 
 std::vector<std::string> measures_of(const Profile& profile) {

@@ -66,6 +66,10 @@ struct ProfileColumn {
 /// Whether `profile` has a measure, with these parameters.
 [[nodiscard]] bool has_measure(const Profile& profile, const Measure& asked);
 
+/// `name` as the registry has it: "Accuracy@10" is "Success@10" to BEIR. What the program does not
+/// print is returned as it is.
+[[nodiscard]] std::string asked_of(const Profile& profile, const std::string& name);
+
 /// Its measures as one would write them: "nDCG@k", "all of trec_eval's".
 [[nodiscard]] std::vector<std::string> measures_of(const Profile& profile);
 

@@ -17,7 +17,7 @@ using LabelledQueries =
 
 void add_line(std::string_view line, const Place& place, LabelledQueries& labelled) {
     const std::vector<std::string_view> fields = split_blanks(line);
-    if (fields.empty() || line.front() == '#') return;
+    if (fields.empty() || fields[0].front() == '#') return;
     if (fields.size() != 2) {
         throw Error(ErrorKind::input, place,
                     "a line of groups is \"qid label\", without blanks in either, not " +

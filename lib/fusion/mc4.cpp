@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include <rankline/fusion/lone_documents.hpp>
@@ -16,7 +17,7 @@ namespace {
 
 /// Of the change, relative to each score, that one more sweep would make.
 constexpr double tolerance = 1e-10;
-constexpr int most_sweeps = 1000;
+constexpr int most_sweeps = 100000;
 
 /// A score is `entered`, by chance, and `per_score` for each unit of the scores of all documents
 /// that it beats.
@@ -154,12 +155,17 @@ public:
     MajorityChain(const MajorityChain&) = delete;
     MajorityChain& operator=(const MajorityChain&) = delete;
 
-    /// Returns the greatest relative change of a shared document's score, which the lone ones
-    /// follow. `pass_back` must come before the next sweep.
-    double sweep() {
-        double change = 0;
+    /// What a sweep changed in the scores of shared documents, which the lone ones follow.
+    struct Change {
+        double greatest = 0;  ///< relative to the score
+        double total = 0;  ///< of the absolute changes: the next sweep's is about this times a rate
+    };
+
+    /// `pass_back` must come before the next sweep.
+    Change sweep() {
+        Change change;
         for (std::size_t word = m_gains.size(); word-- > 0;) {
-            change = std::max(change, solve(word));
+            solve(word, change);
             m_gains[word].add_to(m_received.first(word * 64), column(word));
         }
         if (m_lone.beat_shared()) m_lone.solve();
@@ -198,8 +204,7 @@ private:
     }
 
     /// The documents of a word.
-    double solve(std::size_t word) {
-        double change = 0;
+    void solve(std::size_t word, Change& change) {
         for (std::size_t byte = 8; byte-- > 0;) {
             std::array<double, 8> gains{};
             const std::size_t first = word * 64 + byte * 8;
@@ -209,11 +214,13 @@ private:
                 m_scores[i] = entered + per_score * received(word, byte, i, gains);
                 gains[i - first] = m_scores[i] - last_score;
                 const double gain = std::abs(gains[i - first]);
-                if (gain > change * m_scores[i]) change = gain / m_scores[i];
+                change.total += gain;
+                // Extrapolated too far, a score may be below 0 for a while.
+                const double score = std::abs(m_scores[i]);
+                if (gain > change.greatest * score) change.greatest = gain / score;
             }
             m_gains[word].set(byte, gains);
         }
-        return change;
     }
 
     /// With the gains of the documents of the word that have been solved.
@@ -239,21 +246,35 @@ private:
     LoneScores m_lone;
 };
 
-/// Each sweep shrinks the changes by about the same factor. So the next change can be foreseen, and
-/// so can, roughly, where the scores are going.
+/// What all further sweeps would change at most, relative to a score, if each shrinks what the last
+/// changed by `rate`.
+double left_to_change(const MajorityChain::Change& change, double rate) {
+    return rate < 1 ? change.greatest * rate / (1 - rate) : change.greatest;
+}
+
+/// Each sweep shrinks the changes by about the same factor. So what is left can be foreseen, and so
+/// can, roughly, where the scores are going. A factor near 1 takes a guess far: only if the pair of
+/// sweeps before had that factor too, and no such guess has made the changes greater.
 void run(MajorityChain& chain) {
     double rate = 1;
+    double guessed_from = std::numeric_limits<double>::infinity();
+    bool guesses_far = true;
     for (int sweeps = 0; sweeps < most_sweeps; sweeps += 2) {
-        const double before = chain.sweep();
-        if (before * rate <= tolerance) return;
+        const MajorityChain::Change before = chain.sweep();
+        if (left_to_change(before, rate) <= tolerance) return;
+        guesses_far = guesses_far && before.total < guessed_from;
+        guessed_from = std::numeric_limits<double>::infinity();
         chain.pass_back();
         chain.remember();
-        const double change = chain.sweep();
-        rate = change / before;
-        if (change * rate <= tolerance) return;
+        const MajorityChain::Change change = chain.sweep();
+        const double last_rate = std::exchange(rate, change.total / before.total);
+        if (left_to_change(change, rate) <= tolerance) return;
         chain.pass_back();
-        // Where the factor is large a wrong guess could undo more than two sweeps do.
-        if (rate < 0.5 && change < 0.1) chain.extrapolate(rate);
+        const bool is_near = rate < 0.5 && change.greatest < 0.1;
+        const bool is_steady = std::abs(rate - last_rate) < 0.1 * (1 - rate);
+        if (!is_near && !(is_steady && guesses_far)) continue;
+        chain.extrapolate(rate);
+        if (!is_near) guessed_from = change.total;
     }
 }
 
@@ -277,7 +298,8 @@ std::vector<FusionMethod> mc4() {
              "A walk draws one of all documents; it goes there if a majority ranks that one above "
              "the present one, and else stays. With probability `teleport` it goes there in any "
              "case. The score is the part of the time that it spends at a document, to a relative "
-             "error of some 1e-10. A run votes with its weight; it ranks what it lacks below what "
+             "error of some 1e-10, with a teleport near 0.001 of 1e-8. A run votes with its "
+             "weight; it ranks what it lacks below what "
              "it has, and does not vote between two that share a rank or that it lacks both.",
          .citation = "Dwork, Kumar, Naor and Sivakumar, Rank aggregation methods for the web, "
                      "WWW 2001",

@@ -141,11 +141,7 @@ void write_run(JsonWriter& json, const Report& report, const JsonValues& values,
     json.key("queries");
     append_query_counts(json, run);
     if (report.summary) append_summaries(json, report, values, run);
-    if (!run.standard_errors.empty()) {
-        json.key("standard_errors");
-        values.append_standard_errors(json, run);
-    }
-    if (!run.standard_errors.empty()) {
+    if (report.summary && !run.standard_errors.empty()) {
         json.key("standard_errors");
         values.append_standard_errors(json, run);
     }

@@ -19,7 +19,7 @@ namespace rankline {
 /// Scores are never NaN; infinite ones are drawn before, or after, all finite ones. Temperatures
 /// are above 0.
 
-/// Items up to which enumeration is quicker than drawing: 8! = 40320 orders.
+/// Items up to which being exact is worth it: 8! = 40320 orders.
 inline constexpr std::size_t most_items_to_enumerate = 8;
 
 /// Receives the indices of the items in their order, and its probability.

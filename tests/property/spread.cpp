@@ -47,6 +47,10 @@ std::vector<Measure> all_measures() {
                              "IPrec(rel=2)@0.5"}) {
         measures.push_back(parse_measure(name, measure_registry(), 1).front());
     }
+    // A spread of these is refused.
+    std::erase_if(measures, [](const Measure& measure) {
+        return measure.record->has_values() && !measure.record->counts && !can_spread(measure);
+    });
     return measures;
 }
 

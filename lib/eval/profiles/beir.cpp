@@ -27,8 +27,8 @@ std::vector<Profile> beir() {
         "BEIR rounds means to five digits (--digits 5). A query of the run that nobody judged, or "
         "one that is judged and not in the run, ends BEIR's own measures with a KeyError; here it "
         "is left out, or counts 0. For a query without a relevant document R_cap divides by zero "
-        "there and is 0 here. A document that has only negative grades is a hole here and none "
-        "there.";
+        "there and is 0 here. Hole counts there what the run has for queries that nobody judged, "
+        "and a document that has only negative grades is a hole here and none there.";
     profile.defaults = {"nDCG@1",     "nDCG@3",     "nDCG@5",    "nDCG@10", "nDCG@100", "nDCG@1000",
                         "AP@10",      "AP@100",     "AP@1000",   "R@1",     "R@10",     "R@100",
                         "R@1000",     "P@1",        "P@3",       "P@5",     "P@10",     "RR@10",

@@ -10,7 +10,7 @@ using namespace rankline;
 namespace {
 
 /// The walk itself, step after step, until it stands.
-Scores by_definition(const std::vector<Ballot>& ballots, double teleport) {
+Scores by_definition(const std::vector<Ballot>& ballots, double teleport, int steps = 2000) {
     const std::vector<std::string> documents = documents_of(ballots);
     const VoteCounts votes_for(ballots);
     const std::size_t count = documents.size();
@@ -23,7 +23,7 @@ Scores by_definition(const std::vector<Ballot>& ballots, double teleport) {
             walk[x][goes ? y : x] += (1 - teleport) / size;
         }
     }
-    return walked(documents, walk, 2000);
+    return walked(documents, walk, steps);
 }
 
 }  // namespace
@@ -48,6 +48,19 @@ TEST_CASE("mc4: as the walk goes") {
         CAPTURE(round);
         const Scores scores = vote(method, ballots, documents_of(ballots), {teleport});
         for (const auto& [docid, score] : by_definition(ballots, teleport))
+            CHECK(scores.at(docid) == doctest::Approx(score).epsilon(1e-8));
+    }
+}
+
+TEST_CASE("mc4: in long cycles with hardly any teleports, too") {
+    // The walk takes tens of thousands of steps to forget where it began.
+    std::mt19937_64 random(63);
+    const FusionMethod& method = method_named("mc4");
+    for (int round = 0; round < 20; ++round) {
+        const std::vector<Ballot> ballots = random_ballots(random, round % 2 == 0 ? 3 : 5, 20, 1);
+        CAPTURE(round);
+        const Scores scores = vote(method, ballots, documents_of(ballots), {0.001});
+        for (const auto& [docid, score] : by_definition(ballots, 0.001, 40000))
             CHECK(scores.at(docid) == doctest::Approx(score).epsilon(1e-8));
     }
 }
