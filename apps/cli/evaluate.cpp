@@ -14,7 +14,6 @@
 #include <rankline/cli/eval_report.hpp>
 #include <rankline/cli/eval_summaries.hpp>
 #include <rankline/cli/information_options.hpp>
-#include <rankline/cli/judgment_pool.hpp>
 #include <rankline/cli/other_tables.hpp>
 #include <rankline/cli/profile_comparison.hpp>
 #include <rankline/cli/progress_bar.hpp>
@@ -22,6 +21,7 @@
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/seed_option.hpp>
+#include <rankline/cli/suggest_judgments.hpp>
 #include <rankline/cli/text_layout.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/eval/protocol_evaluator.hpp>
