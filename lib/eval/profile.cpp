@@ -15,6 +15,15 @@ namespace {
 
 constexpr std::string_view at_k = "@k";
 
+/// "P(relative=true)": what a rule is about, but for the cutoff.
+std::string record_of(const ProfileRule& rule) {
+    std::string name = rule.record;
+    const auto& [parameter, value] = rule.where;
+    if (!parameter.empty())
+        name.append("(").append(parameter).append("=").append(value).append(")");
+    return name;
+}
+
 bool has_cutoff(const Measure& measure) {
     return measure.params.cutoff != Params::no_cutoff ||
            measure.record->cutoff == Cutoff::required_fraction;
@@ -159,9 +168,9 @@ std::string asked_of(const Profile& profile, const std::string& name) {
         const std::string_view shown = rule.shown;
         if (shown.empty() || lower_case(trimmed(shown.substr(0, shown.find(at_k)))) != measure)
             continue;
-        const auto& [parameter, value] = rule.where;
-        return rule.record + (parameter.empty() ? "" : "(" + parameter + "=" + value + ")") +
-               (at == name.npos ? "" : name.substr(at));
+        std::string asked = record_of(rule);
+        if (at != name.npos) asked += name.substr(at);
+        return asked;
     }
     return name;
 }
@@ -169,9 +178,7 @@ std::string asked_of(const Profile& profile, const std::string& name) {
 std::vector<std::string> measures_of(const Profile& profile) {
     std::vector<std::string> names;
     for (const ProfileRule& rule : profile.rules) {
-        std::string name = rule.record;
-        if (!rule.where.first.empty())
-            name += '(' + rule.where.first + '=' + rule.where.second + ')';
+        std::string name = record_of(rule);
         if (rule.cut == ProfileRule::Cut::with) name += at_k;
         if (rule.cut == ProfileRule::Cut::either) name += "[@k]";
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);

@@ -156,7 +156,7 @@ private:
     }
 
     [[nodiscard]] std::string shown(const MeasureRecord& record, const ParamSpec& spec) const {
-        const std::string text = param_text(record, spec, m_now.measure.params);
+        std::string text = param_text(record, spec, m_now.measure.params);
         if (!text.empty()) return text;
         if (spec.type == ParamType::choice)
             return spec.choices[static_cast<std::size_t>(spec.default_value)];
