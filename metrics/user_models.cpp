@@ -300,6 +300,7 @@ MeasureRecord bpm_record() {
         peers;
     record.cutoff = Cutoff::required_rank;
     record.params.push_back(wanted_gain_param(0));
+    record.sorted_extremes = false;  // small gains in front let a large one overshoot T later
     return record;
 }
 

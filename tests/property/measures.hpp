@@ -11,6 +11,10 @@ namespace rankline::property {
 /// its cutoff and relevance level and the defaults of its other parameters.
 [[nodiscard]] std::vector<Measure> measures_of(JudgmentKind kind);
 
+/// Every measure of the registry that reads judgments of this kind, with each of its parameters set
+/// to each of its choices, or to some numbers within its bounds, the others at their defaults.
+[[nodiscard]] std::vector<Measure> settings_of(JudgmentKind kind);
+
 /// The kinds of judgments that some measure reads.
 [[nodiscard]] std::vector<JudgmentKind> judgment_kinds();
 

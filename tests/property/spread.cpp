@@ -21,9 +21,11 @@ namespace {
 
 constexpr double slack = 1e-12;
 
-/// All records with their defaults, and settings that turn the worth of documents around.
+/// All records with their defaults, with all choices of their parameters, and with settings that
+/// turn the worth of documents around.
 std::vector<Measure> all_measures() {
     std::vector<Measure> measures = measures_of(JudgmentKind::graded);
+    for (const Measure& measure : settings_of(JudgmentKind::graded)) measures.push_back(measure);
     for (const char* name : {"nDCG(gain=exp2)@4",
                              "nDCG(gains='1=5,2=1')@5",
                              "DCG(gains='2=-1')@4",

@@ -76,5 +76,6 @@ TEST_CASE("residual: nothing unjudged, nothing open") {
 TEST_CASE("residual: where no order is the best there is a limit, and it is told") {
     CHECK_FALSE(residual("infAP", std::string(12, '-')).sampled);
     CHECK(residual("infAP", std::string(13, '-')).sampled);
+    CHECK(residual("MedianRank@5", std::string(13, '-')).sampled);
     CHECK_FALSE(residual("AP", std::string(13, '-')).sampled);
 }
