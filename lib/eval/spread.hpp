@@ -31,6 +31,12 @@ enum class Spread {
            (aggregation == Aggregation::mean || aggregation == Aggregation::geometric_mean);
 }
 
+/// Whether to a measure a document with a grade of 0 or less is like one without a grade.
+[[nodiscard]] inline bool ignores_worthless(const Measure& measure) noexcept {
+    return !measure.record->asks_if_judged && measure.params.level > 0 &&
+           measure.params.gains.empty();
+}
+
 /// Values as they spread for one query and measure.
 struct SpreadValue {
     double expected = 0;

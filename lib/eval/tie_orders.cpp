@@ -8,18 +8,12 @@
 #include <tuple>
 #include <utility>
 
+#include <rankline/eval/placed_topic.hpp>
+#include <rankline/eval/tie_pieces.hpp>
+
 namespace rankline {
 
 namespace {
-
-/// A group as far as a measure sees it: the documents of `grades` compete for `length` ranks from
-/// `begin` on.
-struct Piece {
-    std::size_t begin = 0;
-    std::size_t length = 0;
-    std::size_t size = 0;  ///< documents that compete
-    std::vector<GradeCount> grades;
-};
 
 /// What a measure sees of a query.
 struct Sight {
@@ -30,40 +24,6 @@ struct Sight {
         return std::tie(ranks, worthless_alike) < std::tie(other.ranks, other.worthless_alike);
     }
 };
-
-Sight sight_of(const Measure& measure) {
-    const bool worthless_alike =
-        !measure.record->asks_if_judged && measure.params.level > 0 && measure.params.gains.empty();
-    return {measure.params.cutoff, worthless_alike};
-}
-
-std::vector<GradeCount> count_grades(std::span<const double> grades, bool worthless_alike) {
-    std::map<double, std::uint64_t> counts;
-    for (const double grade : grades) ++counts[worthless_alike && grade <= 0 ? not_judged : grade];
-    std::vector<GradeCount> all;
-    all.reserve(counts.size());
-    for (const auto& [grade, count] : counts) all.push_back({grade, count});
-    return all;
-}
-
-/// How many different sequences of `length` the documents can begin with: grade by grade, the ways
-/// to choose ranks for those of it that take part.
-double count_sequences(std::span<const GradeCount> grades, std::size_t length) {
-    std::vector<double> ways(length + 1, 0);
-    ways[0] = 1;
-    for (const GradeCount& each : grades) {
-        for (std::size_t filled = length; filled > 0; --filled) {
-            double choices = 1;  // of k out of `filled` ranks
-            double sum = ways[filled];
-            for (std::size_t k = 1; k <= std::min<std::uint64_t>(each.count, filled); ++k) {
-                choices *= static_cast<double>(filled - k + 1) / static_cast<double>(k);
-                sum += choices * ways[filled - k];
-            }
-            ways[filled] = sum;
-        }
-    }
-    return ways[length];
-}
 
 /// Mean, standard error and range of values as they come in, each with its weight.
 class Collected {
@@ -92,79 +52,51 @@ private:
     double m_high = 0;
 };
 
-/// Puts each sequence of grades that the pieces can have into `order` and visits it with its
-/// probability.
-template <class Visit>
-void for_each_order(std::span<Piece> pieces, std::vector<double>& order, const Visit& visit,
-                    std::size_t place = 0, double probability = 1) {
-    if (pieces.empty()) return visit(probability);
-    Piece& piece = pieces.front();
-    if (place == piece.length)
-        return for_each_order(pieces.subspan(1), order, visit, 0, probability);
-    const auto left = static_cast<double>(piece.size - place);
-    for (GradeCount& each : piece.grades) {
-        if (each.count == 0) continue;
-        order[piece.begin + place] = each.grade;
-        const double share = static_cast<double>(each.count) / left;
-        --each.count;
-        for_each_order(pieces, order, visit, place + 1, probability * share);
-        ++each.count;
-    }
-}
+/// The orders of a query that measures of one sight can tell apart.
+struct View {
+    View(const TiedRanking& tied, const Sight& sight, const Topic& frame)
+        : pieces(tie_pieces(tied, sight.ranks, sight.worthless_alike)),
+          topic(tied, pieces, frame) {}
+
+    std::vector<TiePiece> pieces;
+    PlacedTopic topic;
+    std::vector<Hit> placed;
+};
 
 /// One query and its orders.
 class Orders {
 public:
-    Orders(const TiedRanking& tied, const Topic& frame)
-        : m_tied(tied), m_frame(frame), m_topic(frame, tied.open_length) {
+    Orders(const TiedRanking& tied, const Topic& frame) : m_tied(tied), m_frame(frame) {
         m_frame.retrieved = tied.shown;
     }
 
-    [[nodiscard]] std::vector<Piece> pieces_of(const Sight& sight) const;
+    [[nodiscard]] Sight sight_of(const Measure& measure) const;
+    /// Good for the life of this object.
+    [[nodiscard]] View& view_of(const Sight& sight) {
+        return m_views.try_emplace(sight, m_tied, sight, m_frame).first->second;
+    }
     [[nodiscard]] double mean_by_rank(const Measure& measure);
     [[nodiscard]] std::pair<double, double> sorted_ends(const Measure& measure);
-    /// Both give what they collected for each of `measures`.
-    [[nodiscard]] std::vector<Collected> try_all(const std::vector<const Measure*>& measures,
-                                                 std::span<Piece> pieces);
-    [[nodiscard]] std::vector<Collected> sample(const std::vector<const Measure*>& measures,
-                                                std::span<const Piece> pieces, std::uint64_t draws,
-                                                const RandomBelow& below);
 
 private:
-    void start() {
-        const auto first = m_tied.grades.begin();
-        m_order.assign(first, first + static_cast<std::ptrdiff_t>(m_tied.shown));
-    }
-    [[nodiscard]] double value(const Measure& measure) {
-        return measure.record->compute(m_topic.of(m_order), measure.params);
-    }
     [[nodiscard]] double alone(const Measure& measure, std::uint64_t rank, double grade) const;
-    [[nodiscard]] double gained(const Measure& measure, const Piece& piece, std::size_t rank,
+    [[nodiscard]] double gained(const Measure& measure, const TiePiece& piece, std::size_t rank,
                                 double nothing) const;
-    void sort_piece(const Measure& measure, const Piece& piece, bool best_first);
-    void shuffle_piece(const Piece& piece, const RandomBelow& below);
+    [[nodiscard]] std::vector<GradeCount> by_worth(const Measure& measure,
+                                                   const TiePiece& piece) const;
+    [[nodiscard]] double sorted(const Measure& measure, bool best_first);
 
     const TiedRanking& m_tied;
     Topic m_frame;
-    GradedTopic m_topic;
-    std::vector<double> m_order;  ///< of the ranks that are shown
-    std::vector<double> m_shuffled;
+    std::map<Sight, View> m_views;
 };
 
-/// The groups that reach into the ranks in sight, cut there; with an open length the rank of a
-/// document is not what a measure sees, so that all is kept.
-std::vector<Piece> Orders::pieces_of(const Sight& sight) const {
-    std::vector<Piece> pieces;
-    const std::size_t seen =
-        m_tied.open_length ? m_tied.shown : std::min<std::uint64_t>(sight.ranks, m_tied.shown);
-    for (const OpenGroup& group : m_tied.groups) {
-        if (group.begin >= seen) break;
-        const auto grades =
-            std::span<const double>(m_tied.grades).subspan(group.begin, group.end - group.begin);
-        pieces.push_back({group.begin, std::min(group.end, seen) - group.begin, grades.size(),
-                          count_grades(grades, sight.worthless_alike && !m_tied.open_length)});
-    }
-    return pieces;
+/// Where the length is open the rank of a document is not what a measure sees, so that all is kept.
+Sight Orders::sight_of(const Measure& measure) const {
+    if (m_tied.open_length) return {m_tied.shown, false};
+    const std::size_t end = m_tied.groups.empty() ? 0 : m_tied.groups.back().end;
+    const std::size_t seen = std::min(m_tied.shown, end);
+    return {std::min<std::uint64_t>(measure.params.cutoff, seen), ignores_worthless(measure)};
 }
 
 /// What the query is worth if no document is judged but one of `grade` at `rank`.
@@ -176,93 +108,98 @@ double Orders::alone(const Measure& measure, std::uint64_t rank, double grade) c
 }
 
 /// What the documents that compete for `rank` add there in the mean.
-double Orders::gained(const Measure& measure, const Piece& piece, std::size_t rank,
+double Orders::gained(const Measure& measure, const TiePiece& piece, std::size_t rank,
                       double nothing) const {
     double sum = 0;
-    for (const GradeCount& each : piece.grades) {
-        if (each.grade == not_judged) continue;
+    const auto add = [&](const GradeCount& each) {
+        if (each.grade == not_judged) return;
         sum += static_cast<double>(each.count) * (alone(measure, rank, each.grade) - nothing);
-    }
+    };
+    add(piece.common);
+    for (const GradeCount& each : piece.others) add(each);
     return sum / static_cast<double>(piece.size);
 }
 
 /// The expectation of an additive measure: what stays as it is, and the mean at each open rank.
 double Orders::mean_by_rank(const Measure& measure) {
-    const std::vector<Piece> pieces = pieces_of(sight_of(measure));
-    start();
-    for (const Piece& piece : pieces) {
-        const auto first = m_order.begin() + static_cast<std::ptrdiff_t>(piece.begin);
-        std::fill(first, first + static_cast<std::ptrdiff_t>(piece.length), not_judged);
-    }
-    double sum = value(measure);
+    View& view = view_of(sight_of(measure));
+    view.placed.clear();
+    double sum = 0;
     const double nothing = alone(measure, 0, not_judged);
-    for (const Piece& piece : pieces) {
-        for (std::size_t rank = piece.begin; rank < piece.begin + piece.length; ++rank)
+    for (const TiePiece& piece : view.pieces) {
+        for (std::size_t rank = piece.begin; rank < piece.begin + piece.length; ++rank) {
+            view.placed.push_back({rank, not_judged});
             sum += gained(measure, piece, rank, nothing);
+        }
     }
-    return sum;
+    return sum + measure.record->compute(view.topic.of(view.placed), measure.params);
 }
 
-/// Fills a piece with its documents, the best first or the worst, best as of
-/// MeasureRecord::sorted_extremes.
-void Orders::sort_piece(const Measure& measure, const Piece& piece, bool best_first) {
-    std::vector<std::pair<double, double>> sorted;  // what it is worth alone, grade
-    sorted.reserve(piece.grades.size());
-    for (const GradeCount& each : piece.grades)
-        sorted.emplace_back(alone(measure, piece.begin, each.grade), each.grade);
+/// The grades of a piece, the worst first, as of MeasureRecord::sorted_extremes.
+std::vector<GradeCount> Orders::by_worth(const Measure& measure, const TiePiece& piece) const {
+    std::vector<std::tuple<double, double, std::uint64_t>> sorted;
+    const auto add = [&](const GradeCount& each) {
+        sorted.emplace_back(alone(measure, piece.begin, each.grade), each.grade, each.count);
+    };
+    add(piece.common);
+    for (const GradeCount& each : piece.others) add(each);
     std::sort(sorted.begin(), sorted.end());
-    if (best_first) std::reverse(sorted.begin(), sorted.end());
-    auto place = m_order.begin() + static_cast<std::ptrdiff_t>(piece.begin);
-    const auto end = place + static_cast<std::ptrdiff_t>(piece.length);
-    for (const auto& each : sorted) {
-        const double grade = each.second;
-        const auto found =
-            std::find_if(piece.grades.begin(), piece.grades.end(),
-                         [grade](const GradeCount& counted) { return counted.grade == grade; });
-        const auto count = static_cast<std::ptrdiff_t>(found->count);
-        place = std::fill_n(place, std::min(count, end - place), grade);
+    std::vector<GradeCount> grades;
+    grades.reserve(sorted.size());
+    for (const auto& [worth, grade, count] : sorted) grades.push_back({grade, count});
+    return grades;
+}
+
+/// The value with the best documents of each piece first, or the worst.
+double Orders::sorted(const Measure& measure, bool best_first) {
+    View& view = view_of(sight_of(measure));
+    view.placed.clear();
+    for (const TiePiece& piece : view.pieces) {
+        std::vector<GradeCount> grades = by_worth(measure, piece);
+        if (best_first) std::reverse(grades.begin(), grades.end());
+        std::size_t rank = piece.begin;
+        const std::size_t end = piece.begin + piece.length;
+        for (const GradeCount& each : grades) {
+            for (std::uint64_t left = each.count; left > 0 && rank < end; --left)
+                view.placed.push_back({rank++, each.grade});
+        }
     }
+    return measure.record->compute(view.topic.of(view.placed), measure.params);
 }
 
 /// The values of the two sorted orders, the lower first.
 std::pair<double, double> Orders::sorted_ends(const Measure& measure) {
-    const std::vector<Piece> pieces = pieces_of(sight_of(measure));
-    start();
-    for (const Piece& piece : pieces) sort_piece(measure, piece, false);
-    const double worst = value(measure);
-    for (const Piece& piece : pieces) sort_piece(measure, piece, true);
-    return std::minmax(worst, value(measure));
+    return std::minmax({sorted(measure, false), sorted(measure, true)});
 }
 
-std::vector<Collected> Orders::try_all(const std::vector<const Measure*>& measures,
-                                       std::span<Piece> pieces) {
+using MeasureList = std::vector<const Measure*>;
+
+/// The values of `measures` for what is placed in a view, each with the weight of this order.
+void collect(View& view, const MeasureList& measures, double weight,
+             std::vector<Collected>& collected) {
+    const Topic& topic = view.topic.of(view.placed);
+    for (std::size_t i = 0; i < measures.size(); ++i)
+        collected[i].add(measures[i]->record->compute(topic, measures[i]->params), weight);
+}
+
+std::vector<Collected> try_all(View& view, const MeasureList& measures) {
     std::vector<Collected> collected(measures.size());
-    start();
-    for_each_order(pieces, m_order, [&](double probability) {
-        for (std::size_t i = 0; i < measures.size(); ++i)
-            collected[i].add(value(*measures[i]), probability);
+    view.placed.clear();
+    for_each_order(view.pieces, view.placed, [&](double probability) {
+        collect(view, measures, probability, collected);
+        return true;
     });
     return collected;
 }
 
-/// Draws documents for the ranks of a piece, from the front.
-void Orders::shuffle_piece(const Piece& piece, const RandomBelow& below) {
-    const auto first = m_tied.grades.begin() + static_cast<std::ptrdiff_t>(piece.begin);
-    m_shuffled.assign(first, first + static_cast<std::ptrdiff_t>(piece.size));
-    for (std::size_t i = 0; i < piece.length; ++i) {
-        std::swap(m_shuffled[i], m_shuffled[i + below(piece.size - i)]);
-        m_order[piece.begin + i] = m_shuffled[i];
-    }
-}
-
-std::vector<Collected> Orders::sample(const std::vector<const Measure*>& measures,
-                                      std::span<const Piece> pieces, std::uint64_t draws,
-                                      const RandomBelow& below) {
+std::vector<Collected> sample(View& view, const MeasureList& measures, std::uint64_t draws,
+                              const RandomBelow& below) {
     std::vector<Collected> collected(measures.size());
-    start();
+    std::vector<PieceShuffler> shufflers(view.pieces.begin(), view.pieces.end());
     for (std::uint64_t draw = 0; draw < draws; ++draw) {
-        for (const Piece& piece : pieces) shuffle_piece(piece, below);
-        for (std::size_t i = 0; i < measures.size(); ++i) collected[i].add(value(*measures[i]), 1);
+        view.placed.clear();
+        for (PieceShuffler& shuffler : shufflers) shuffler.draw(below, view.placed);
+        collect(view, measures, 1, collected);
     }
     return collected;
 }
@@ -272,19 +209,16 @@ bool has_theory(const Measure& measure, Spread wanted) {
 }
 
 /// The values of measures for which nothing but trying orders will do, and which see the same.
-std::vector<SpreadValue> try_orders(Orders& orders, const std::vector<const Measure*>& measures,
-                                    const Sight& sight, std::uint64_t most_cases,
+std::vector<SpreadValue> try_orders(Orders& orders, const MeasureList& measures, const Sight& sight,
+                                    std::uint64_t most_cases,
                                     const std::function<RandomBelow()>& random) {
-    std::vector<Piece> pieces = orders.pieces_of(sight);
-    double cases = 1;
-    for (const Piece& piece : pieces) cases *= count_sequences(piece.grades, piece.length);
+    View& view = orders.view_of(sight);
     std::vector<SpreadValue> values;
-    if (cases <= static_cast<double>(most_cases)) {
-        for (const Collected& each : orders.try_all(measures, pieces))
-            values.push_back(each.values());
+    if (has_few_orders(view.pieces, most_cases)) {
+        for (const Collected& each : try_all(view, measures)) values.push_back(each.values());
         return values;
     }
-    for (const Collected& each : orders.sample(measures, pieces, most_cases, random())) {
+    for (const Collected& each : sample(view, measures, most_cases, random())) {
         SpreadValue value = each.values();
         const auto [low, high] = orders.sorted_ends(*measures[values.size()]);
         value.low = std::min(value.low, low);
@@ -314,7 +248,7 @@ void TieOrders::measure(const TiedRanking& ranking, const Topic& frame,
         if (!can_spread(measure)) continue;
         SpreadValue& value = values[column] = {};
         if (ranking.open_length || !has_theory(measure, m_wanted)) {
-            to_try[sight_of(measure)].push_back(column);
+            to_try[orders.sight_of(measure)].push_back(column);
         } else if (m_wanted == Spread::tie_range) {
             std::tie(value.low, value.high) = orders.sorted_ends(measure);
         } else {
@@ -322,7 +256,7 @@ void TieOrders::measure(const TiedRanking& ranking, const Topic& frame,
         }
     }
     for (const auto& [sight, columns] : to_try) {
-        std::vector<const Measure*> measures;
+        MeasureList measures;
         for (const std::size_t column : columns) measures.push_back(&m_measures[column]);
         const std::vector<SpreadValue> tried =
             try_orders(orders, measures, sight, m_most_cases, [&] { return m_random(frame.qid); });

@@ -18,7 +18,8 @@ namespace rankline {
 /// so few orders differ. The expectation of an additive measure is a sum over ranks and grades; for
 /// others the orders that differ are tried, each with its probability, or some are sampled if there
 /// are more than `most_cases`. The extremes are those of groups sorted best and worst first where
-/// MeasureRecord::sorted_extremes says so, otherwise the orders are tried.
+/// MeasureRecord::sorted_extremes says so, otherwise the orders are tried. With an open length
+/// (TiedRanking) there is no such theory, so that orders are tried for all measures.
 class TieOrders {
 public:
     TieOrders(const std::vector<Measure>& measures, Spread wanted, RandomOfQuery random,

@@ -48,17 +48,4 @@ void read_tied_ranking(std::span<const RunEntry> ranked, const QrelsTopic* judge
     ranking.shown = ranking.grades.size() - below;
 }
 
-const Topic& GradedTopic::of(std::span<const double> ranking) {
-    m_hits.clear();
-    std::uint64_t rank = 0;
-    for (const double grade : ranking) {
-        if (m_judged_only && grade < 0) continue;
-        if (grade != not_judged) m_hits.push_back({rank, grade});
-        ++rank;
-    }
-    m_topic.retrieved = rank;
-    m_topic.hits = m_hits;
-    return m_topic;
-}
-
 }  // namespace rankline

@@ -9,7 +9,6 @@
 
 #include <rankline/model/qrels.hpp>
 #include <rankline/model/run.hpp>
-#include <rankline/model/topic.hpp>
 
 namespace rankline {
 
@@ -38,21 +37,5 @@ struct TiedRanking {
 /// that is cut through. Without `judged` nobody judged the query.
 void read_tied_ranking(std::span<const RunEntry> ranked, const QrelsTopic* judged,
                        std::uint64_t depth, bool judged_only, TiedRanking& ranking);
-
-/// Makes topics of rankings of grades. Everything but the ranking is as in `frame`.
-class GradedTopic {
-public:
-    /// With `judged_only` documents without a grade are passed over.
-    GradedTopic(const Topic& frame, bool judged_only)
-        : m_topic(frame), m_judged_only(judged_only) {}
-
-    /// What measures see of `ranking`. Views this object: good until the next call.
-    [[nodiscard]] const Topic& of(std::span<const double> ranking);
-
-private:
-    Topic m_topic;
-    bool m_judged_only;
-    std::vector<Hit> m_hits;
-};
 
 }  // namespace rankline

@@ -159,6 +159,79 @@ TEST_CASE("expected over ties: beyond 4096 orders a sample, with its standard er
     CHECK(success.expected == Approx(1 - 24360.0 / 59280));
 }
 
+TEST_CASE("expected over ties: a sample whatever the common grade, and of few ranks of many") {
+    // rel=0: what is judged is relevant, so that the common documents are hits.
+    const std::string judged = std::string(30, '1') + std::string(10, '-');
+    std::string zeros = judged;
+    std::replace(zeros.begin(), zeros.end(), '1', '0');
+    const SpreadValue precision = spread("AP(rel=0)", zeros, Spread::tie_expectation);
+    CHECK(precision.sampled);
+    CHECK(std::abs(precision.expected - average_precision(judged, 30)) < 4 * precision.error);
+    // 2^13 orders of the ranks that count. From rank 14 on comes less than 1e-5.
+    const std::string half = std::string(30, '1') + std::string(30, '-');
+    const SpreadValue reciprocal = spread("RR@13", half, Spread::tie_expectation);
+    CHECK(reciprocal.sampled);
+    CHECK(reciprocal.error > 0);
+    CHECK(std::abs(reciprocal.expected - reciprocal_rank(half)) < 4 * reciprocal.error + 1e-5);
+}
+
+TEST_CASE("expected over ties: a sample where the length is open too") {
+    TiedRanking ranking = tied_ranking("111000----", 1000);
+    ranking.shown = 5;
+    ranking.open_length = true;
+    const std::vector<Measure> measures = parse_measure("AP", measure_registry(), 1);
+    HandMadeTopic frame("111000----");
+    std::vector<SpreadValue> all(1);
+    TieOrders(measures, Spread::tie_expectation, numbers()).measure(ranking, frame.topic(), all);
+    CHECK_FALSE(all[0].sampled);
+    std::vector<SpreadValue> drawn(1);
+    TieOrders(measures, Spread::tie_expectation, numbers(), 200)
+        .measure(ranking, frame.topic(), drawn);
+    CHECK(drawn[0].sampled);
+    CHECK(std::abs(drawn[0].expected - all[0].expected) < 4 * drawn[0].error);
+}
+
+TEST_CASE("expected over ties: one relevant among very many is exact") {
+    // At each of 1200 ranks with chance 1/1200.
+    double harmonic = 0;
+    for (int rank = 1; rank <= 1200; ++rank) harmonic += 1.0 / rank;
+    const SpreadValue value =
+        spread("RR", "1" + std::string(1199, '-'), Spread::tie_expectation, "", 1200);
+    CHECK_FALSE(value.sampled);
+    CHECK(value.expected == Approx(harmonic / 1200));
+    // Documents that are worth nothing, judged or not, have one order.
+    const std::string worthless = std::string(50000, '0') + std::string(50000, '-');
+    const SpreadValue nothing = spread("RR", worthless, Spread::tie_expectation, "", 100000);
+    CHECK_FALSE(nothing.sampled);
+    CHECK(nothing.expected == 0);
+    // As many orders as there are ranks at least.
+    const std::string more = "1" + std::string(4999, '-');
+    CHECK(spread("RR", more, Spread::tie_expectation, "", 5000).sampled);
+}
+
+TEST_CASE("expected over ties: to draw an order costs as many numbers as few documents need") {
+    std::uint64_t asked = 0;
+    const RandomOfQuery counting = [&](std::string_view) -> RandomBelow {
+        return [&asked, below = numbers()("q")](std::uint64_t bound) {
+            ++asked;
+            return below(bound);
+        };
+    };
+    const std::string text = "121" + std::string(997, '-');
+    const TiedRanking ranking = tied_ranking(text, 1000);
+    HandMadeTopic frame(text);
+    const std::vector<Measure> measures =
+        parse_measures({"RR", "AP", "ERR", "P@5"}, measure_registry(), 1);
+    std::vector<SpreadValue> values(measures.size());
+    TieOrders(measures, Spread::tie_expectation, counting).measure(ranking, frame.topic(), values);
+    CHECK(asked == 3 * most_cases);
+    // Whatever else is measured.
+    CHECK(values[1].expected == expected("AP", text));
+    CHECK(values[1].error > 0);
+    CHECK(std::abs(values[1].expected - average_precision("111" + text.substr(3), 3)) <
+          4 * values[1].error);
+}
+
 TEST_CASE("interval over ties: best and worst order") {
     // R = 2: 1/1 and 2/2, or 1/2 and 2/3.
     const SpreadValue precision = spread("AP", "101", Spread::tie_range);
@@ -172,6 +245,20 @@ TEST_CASE("interval over ties: best and worst order") {
     const SpreadValue judged = spread("Judged@1", "1-", Spread::tie_range);
     CHECK(judged.low == 0);
     CHECK(judged.high == 1);
+}
+
+TEST_CASE("interval over ties: where the best first is not best, or the worst first not worst") {
+    // Ranks 2 and 3, 2 alone, 3 alone: 2.5, 2, 3.
+    for (const std::string name : {"MeanRank", "MedianRank"}) {
+        const SpreadValue rank = spread(name + "(missed=skip)@3", "0 -11", Spread::tie_range);
+        CHECK(rank.low == 2);
+        CHECK(rank.high == 3);
+        CHECK_FALSE(rank.sampled);
+    }
+    // Grade 1 gains 1/2. 0012: 3/2 in 4 ranks; 0021: the user has 1 at rank 3.
+    const SpreadValue player = spread("BPM(max_rel=2)@5", "0012", Spread::tie_range);
+    CHECK(player.low == Approx(1.0 / 3));
+    CHECK(player.high == 1);
 }
 
 TEST_CASE("interval over ties: a measure without a best order is tried, or sampled and said so") {
