@@ -11,14 +11,18 @@ namespace {
 class Judging {
 public:
     Judging(std::span<const double> ranking, const Topic& frame, double highest)
-        : m_topic(frame), m_judged(frame.grades), m_highest(highest) {
+        : m_topic(frame), m_grades(frame.grades.begin(), frame.grades.end()), m_highest(highest) {
         for (const double grade : ranking) {
             if (grade < 0) m_open.push_back(m_hits.size());
             m_hits.push_back({m_hits.size(), std::max(0.0, grade)});
+            if (grade > 0) m_found.push_back(m_hits.back());
         }
         m_topic.retrieved = m_hits.size();
-        m_topic.hits = m_hits;
-        count_grades();
+        if (m_grades.empty() || m_grades.front().grade != highest)
+            m_grades.insert(m_grades.begin(), {highest, 0});
+        if (m_grades.back().grade != 0) m_grades.push_back({0, 0});
+        m_grades.back().count += m_open.size();
+        show_grades();
     }
 
     [[nodiscard]] std::size_t open() const noexcept { return m_open.size(); }
@@ -27,41 +31,41 @@ public:
         Hit& hit = m_hits[m_open[which]];
         if ((hit.grade > 0) == relevant) return;
         hit.grade = relevant ? m_highest : 0;
-        m_relevant += relevant ? 1 : std::size_t{0} - 1;
-        count_grades();
+        list(hit);
+        ++(relevant ? m_grades.front() : m_grades.back()).count;
+        --(relevant ? m_grades.back() : m_grades.front()).count;
+        show_grades();
     }
 
-    [[nodiscard]] double value(const Measure& measure) const {
+    [[nodiscard]] double value(const Measure& measure) {
+        m_topic.hits = ignores_worthless(measure) ? m_found : m_hits;
         return measure.record->compute(m_topic, measure.params);
     }
 
 private:
-    void count_grades() {
-        m_grades.assign(m_judged.begin(), m_judged.end());
-        add(m_highest, m_relevant);
-        add(0, m_open.size() - m_relevant);
-        m_topic.grades = m_grades;
+    void list(const Hit& hit) {
+        const auto place =
+            std::lower_bound(m_found.begin(), m_found.end(), hit,
+                             [](const Hit& a, const Hit& b) { return a.rank < b.rank; });
+        if (hit.grade > 0)
+            m_found.insert(place, hit);
+        else
+            m_found.erase(place);
     }
     /// A grade without a document is no grade of the query: it would stretch the scale of RBP.
-    void add(double grade, std::size_t count) {
-        if (count == 0) return;
-        const auto place =
-            std::find_if(m_grades.begin(), m_grades.end(),
-                         [&](const GradeCount& each) { return each.grade <= grade; });
-        if (place != m_grades.end() && place->grade == grade) {
-            place->count += count;
-        } else {
-            m_grades.insert(place, {grade, count});
-        }
+    void show_grades() {
+        std::span<const GradeCount> grades = m_grades;
+        if (grades.front().count == 0) grades = grades.subspan(1);
+        if (grades.back().count == 0) grades = grades.first(grades.size() - 1);
+        m_topic.grades = grades;
     }
 
     Topic m_topic;
-    std::span<const GradeCount> m_judged;
+    std::vector<GradeCount> m_grades;  ///< from the highest to 0, both there with any count
     double m_highest;
     std::vector<Hit> m_hits;
+    std::vector<Hit> m_found;         ///< those that are worth something
     std::vector<std::size_t> m_open;  ///< indices of the hits to be judged
-    std::vector<GradeCount> m_grades;
-    std::size_t m_relevant = 0;
 };
 
 }  // namespace

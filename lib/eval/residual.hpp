@@ -20,9 +20,12 @@ namespace rankline {
 /// extremes have these j first or last (MeasureRecord::sorted_extremes), so that all j are tried
 /// both ways. For other measures all ways to judge are tried if there are at most `most_cases`;
 /// if more, those, and `sampled` is set.
+///
+/// Computes each measure twice per open document. A cutoff is no reason to stop earlier, since
+/// judgments below it count in R and the ideal ranking; measures with one look no further anyway.
 class Residual {
 public:
-    /// `highest_grade` is that of the scale.
+    /// `highest_grade` is that of the scale: above 0, and no grade is above it.
     Residual(const std::vector<Measure>& measures, double highest_grade,
              std::uint64_t most_cases = rankline::most_cases);
 
