@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <cmath>
 
 #include <rankline/metrics/record.hpp>
@@ -33,19 +32,21 @@ double wanted_documents(const Topic& topic, const Params& params, double recall)
 }
 
 // Precision falls between one relevant document and the next, so its maximum from some point on is
-// found at relevant documents alone.
+// found at relevant documents alone. Fractions are compared crosswise: a division each is slow.
 double interpolated(const Topic& topic, const Params& params, double recall) {
     const double wanted = wanted_documents(topic, params, recall);
     std::uint64_t relevant = 0;
-    double highest = 0;
+    std::uint64_t best_relevant = 0;
+    std::uint64_t best_ranks = 1;
     for (const Hit& hit : topic.hits) {
         if (hit.grade < params.level || hit.grade < 0) continue;
         ++relevant;
         if (static_cast<double>(relevant) < wanted) continue;
-        highest =
-            std::max(highest, static_cast<double>(relevant) / static_cast<double>(hit.rank + 1));
+        if (relevant * best_ranks <= best_relevant * (hit.rank + 1)) continue;
+        best_relevant = relevant;
+        best_ranks = hit.rank + 1;
     }
-    return highest;
+    return static_cast<double>(best_relevant) / static_cast<double>(best_ranks);
 }
 
 double at_recall(const Topic& topic, const Params& params) {
