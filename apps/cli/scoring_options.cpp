@@ -87,9 +87,11 @@ Option ties_option(ScoringOptions& target) {
                 "others), and for all measures where up to 4096 orders differ; of more, 4096 are "
                 "drawn, and a note tells the standard error (McSherry and Najork, ECIR 2008). "
                 "interval adds two columns, nDCG@10[low] and nDCG@10[high], in trec format "
-                "ndcg_cut_10_low and _high. These are exact too, but for Accuracy, G and infAP, "
-                "whose best order need not have the best documents first: where more than 4096 "
-                "orders differ they are those of the orders drawn, as a note tells.",
+                "ndcg_cut_10_low and _high. These are exact too, but for Accuracy, BPM, G, infAP, "
+                "MeanRank and MedianRank, whose best order need not have the best documents first: "
+                "where more than 4096 orders differ they are those of the orders drawn, as a note "
+                "tells. With -J and an -M that cuts through equal scores the number of documents "
+                "left depends on the order: then orders are tried or drawn for all measures.",
             .binding = bind_choice(target.ties, tie_choices()),
             .recorded = true};
 }
@@ -103,8 +105,11 @@ Option residual_option(ScoringOptions& target) {
                 "grade, or with a negative one, got grade 0 or the highest of the qrels (at least "
                 "1). Those of the highest then count everywhere, in R and the ideal ranking too. "
                 "Documents that are not retrieved stay as they are: the part of RBP's residual "
-                "below the ranking, p^n, is not in it (RBPResid has it). For Accuracy, G and infAP "
-                "not all judgings are tried if more than 12 documents are unjudged; a note tells.",
+                "below the ranking, p^n, is not in it (RBPResid has it). For Accuracy, BPM, G, "
+                "infAP, MeanRank and MedianRank not all judgings are tried if more than 12 "
+                "documents are unjudged; a note tells. Each measure is computed twice per unjudged "
+                "document: of rankings thousands deep, without a cutoff, that takes seconds per "
+                "query; -M limits it.",
             .binding = bind_flag(target.residual),
             .recorded = true};
 }
