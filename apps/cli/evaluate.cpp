@@ -86,7 +86,7 @@ private:
         return with_progress(name, m_progress, [&](FileBytes::Progress progress) {
             RunReadOptions options = run_read_options(m_command, std::move(progress));
             if (reads_ranks(m_plan.columns)) options.ranks_needed = true;
-            RunFile file = RunFile::open(path, std::move(options));
+            RunFile file = RunFile::open(path, options);
             const RunScores scores = m_evaluator ? read(file, summary) : read_as(file, summary);
             require_common_queries(scores, name, m_qrels.name());
             remark(scores, name, remarks);

@@ -159,7 +159,7 @@ std::string explain_difference(const EvalCommand& command, const Qrels& qrels, R
     const EvalOptions scoring = eval_options(command.scoring, qrels.kind(), command.measures.level,
                                              command.input.duplicates, command.seed.value_or(0));
     ProtocolEvaluator evaluator(qrels, comparison.columns(), scoring, true, options.threads);
-    RunFile file = RunFile::open(command.input.runs.front(), std::move(options));
+    RunFile file = RunFile::open(command.input.runs.front(), options);
     const ProtocolScores scores = evaluator.finish(file.read(evaluator));
     require_common_queries(scores.scores, file.bytes().name(), qrels.name());
     remarks.add(file.bytes().name(), scores.scores.facts.findings);

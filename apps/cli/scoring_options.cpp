@@ -102,8 +102,9 @@ Option residual_option(ScoringOptions& target) {
             .details =
                 "Two more columns, nDCG@10[low] and nDCG@10[high], in trec format ndcg_cut_10_low "
                 "and _high: the lowest and highest value if each retrieved document without a "
-                "grade, or with a negative one, got grade 0 or the highest of the qrels (at least "
-                "1). Those of the highest then count everywhere, in R and the ideal ranking too. "
+                "grade, or with a negative one, got grade 0 or the highest of the qrels (1 "
+                "if none is above 0). Those of the highest then count everywhere, in R and the "
+                "ideal ranking too. "
                 "Documents that are not retrieved stay as they are: the part of RBP's residual "
                 "below the ranking, p^n, is not in it (RBPResid has it). For Accuracy, BPM, G, "
                 "infAP, MeanRank and MedianRank not all judgings are tried if more than 12 "

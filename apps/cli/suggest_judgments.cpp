@@ -11,6 +11,7 @@
 #include <rankline/cli/text_layout.hpp>
 #include <rankline/eval/judgment_pool.hpp>
 #include <rankline/eval/measure_name.hpp>
+#include <rankline/eval/residual.hpp>
 #include <rankline/metrics/metrics.hpp>
 
 namespace rankline::cli {
@@ -21,17 +22,6 @@ namespace {
 /// queries would not be on one scale.
 constexpr char default_measure[] = "RBP(p=0.8,rel=1)";
 constexpr std::uint64_t default_depth = 100;
-
-double highest_grade(const Qrels& qrels) {
-    double highest = 0;
-    for (const QrelsTopic& topic : qrels.topics()) {
-        if (!topic.documents.grades().empty())
-            highest = std::max(highest, topic.documents.grades().front().grade);
-    }
-    if (highest > 0) return highest;
-    throw Error(ErrorKind::input, Place{qrels.name()},
-                "no grade is above 0, so there is none for --suggest-judgments to try");
-}
 
 Rows table_of(const std::vector<Suggestion>& suggestions, int digits) {
     Rows rows = {{"qid", "docid", "weight", "runs", "best-rank"}};

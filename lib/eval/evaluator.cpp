@@ -46,7 +46,7 @@ TopicExtras extras_of(const std::vector<Measure>& measures, const Qrels& qrels, 
 }
 
 /// The highest grade of a topic; minus infinity if nothing was judged.
-double highest_grade(const QrelsTopic& topic) {
+double highest_of(const QrelsTopic& topic) {
     const std::span<const GradeCount> grades = topic.documents.grades();
     return grades.empty() ? -std::numeric_limits<double>::infinity() : grades.front().grade;
 }
@@ -395,7 +395,7 @@ RunScores Evaluator::finish(RunFacts facts) {
         const bool missing = !s.notes[i].present;
         if (missing) scores.missing_qids.push_back(topic.qid);
         if (missing && s.options.queries != QuerySet::judged) continue;
-        if (s.options.relevant_only && highest_grade(topic) <= 0) {
+        if (s.options.relevant_only && highest_of(topic) <= 0) {
             scores.findings.add({"queries-without-relevant",
                                  "judged queries without a relevant document are in no mean",
                                  1,
@@ -405,7 +405,7 @@ RunScores Evaluator::finish(RunFacts facts) {
         if (missing) s.score_missing(i);
         s.append(scores, topic.qid, missing, s.row_at(s.values.data() + i * s.width),
                  s.texts.empty() ? none : s.texts[i]);
-        if (highest_grade(topic) < s.options.level) ++scores.counts.no_relevant;
+        if (highest_of(topic) < s.options.level) ++scores.counts.no_relevant;
     }
     append_unjudged_before(nullptr);
     if (!s.variances.empty()) scores.variances = s.summed_variances(unjudged);

@@ -112,12 +112,12 @@ void Residual::measure(std::span<const double> ranking, const Topic& frame,
 }
 
 double highest_grade(const Qrels& qrels) noexcept {
-    double highest = 1;
+    double highest = 0;
     for (const QrelsTopic& topic : qrels.topics()) {
         if (topic.documents.grades().empty()) continue;
         highest = std::max(highest, topic.documents.grades().front().grade);
     }
-    return highest;
+    return highest > 0 ? highest : 1;
 }
 
 }  // namespace rankline

@@ -40,7 +40,7 @@ private:
     std::uint64_t m_most_cases;
 };
 
-/// The highest grade of any document of `qrels`, but at least 1.
+/// The highest grade of any document of `qrels`; 1 if none is above 0.
 [[nodiscard]] double highest_grade(const Qrels& qrels) noexcept;
 
 }  // namespace rankline
