@@ -16,7 +16,7 @@ namespace rankline {
 namespace {
 
 /// Of the change, relative to each score, that one more sweep would make.
-constexpr double tolerance = 1e-10;
+constexpr double tolerance = 2e-10;
 constexpr int most_sweeps = 100000;
 
 /// A score is `entered`, by chance, and `per_score` for each unit of the scores of all documents
@@ -298,7 +298,7 @@ std::vector<FusionMethod> mc4() {
              "A walk draws one of all documents; it goes there if a majority ranks that one above "
              "the present one, and else stays. With probability `teleport` it goes there in any "
              "case. The score is the part of the time that it spends at a document, to a relative "
-             "error of some 1e-10, with a teleport near 0.001 of 1e-8. A run votes with its "
+             "error of some 2e-10, with a teleport near 0.001 of 1e-7. A run votes with its "
              "weight; it ranks what it lacks below what "
              "it has, and does not vote between two that share a rank or that it lacks both.",
          .citation = "Dwork, Kumar, Naor and Sivakumar, Rank aggregation methods for the web, "

@@ -69,11 +69,11 @@ void SubsetSums::add_with_bytes(std::span<double> totals,
 }
 
 #if defined(__x86_64__)
-/// The sums of a four lie in two registers, and one instruction looks up those of eight sets. Four
+/// The sums of a four lie in two registers, and one instruction looks up those of eight sets. Eight
 /// times eight go side by side, as each waits for its sum.
 [[gnu::target("avx512f")]] void SubsetSums::add_with_avx512(
     std::span<double> totals, std::span<const std::uint64_t> sets) const {
-    constexpr std::size_t side_by_side = 4;
+    constexpr std::size_t side_by_side = 8;
     constexpr std::size_t at_once = 8 * side_by_side;
     const std::size_t end = totals.size() / at_once * at_once;
     for (std::size_t first = 0; first < end; first += at_once) {
