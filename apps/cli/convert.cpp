@@ -90,16 +90,20 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Input", input_options(command)},
         {"Output", conversion_output_options(command.conversion)},
         {"Scores and ranks", run_score_options(command.conversion)},
+        {"What stays of a run", run_surgery_options(command.surgery)},
         {"General", general_options(command.general)},
         {"Information", concatenated({format_information_options(), information_options()})},
     };
 }
 
 void check_convert_command(ConvertCommand& command, Problems& problems) {
-    check_files(command.input.runs, problems);
-    check_output(command.conversion.path, command.input.runs, problems);
+    std::vector<std::string> files = run_surgery_files(command.surgery);
+    files.insert(files.begin(), command.input.runs.begin(), command.input.runs.end());
+    check_files(files, problems);
+    check_output(command.conversion.path, files, problems);
     settle_kind(command, problems);
     check_conversion(command.conversion, command.input.runs.size(), problems);
+    check_run_surgery(command.surgery, problems);
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {

@@ -39,14 +39,16 @@ class RunCommand {
 public:
     RunCommand(const ConvertCommand& command, std::vector<FileBytes> files)
         : m_options(command.conversion),
+          m_surgery(command.surgery),
           m_general(command.general),
           m_inputs(std::move(files), settings_of(command), indexing_for(command)) {}
 
     void carry_out() {
         m_written = choose_format();
         check_format();
+        check_surgery();
         RunConversion conversion;
-        conversion.make_operations = [] { return std::vector<std::unique_ptr<RunOperation>>(); };
+        conversion.make_operations = [this] { return make_run_operations(m_surgery); };
         conversion.path = m_options.path;
         conversion.compression = m_options.compression;
         conversion.digits = digits_of(m_options.digits, -1);
@@ -87,11 +89,13 @@ private:
     [[nodiscard]] WrittenFormat choose_format();
     [[nodiscard]] WrittenFormat format_of_input() const;
     void check_format() const;
+    void check_surgery() const;
     [[nodiscard]] std::string choose_tag();
     [[nodiscard]] std::string choose_header();
     void tell_made_up_scores(const RunTarget& target);
 
     const ConversionOptions& m_options;
+    const RunSurgeryOptions& m_surgery;
     const GeneralOptions& m_general;
     ConversionInputs m_inputs;
     WrittenFormat m_written;
@@ -143,6 +147,13 @@ void RunCommand::check_format() const {
     if (!m_written.writer->has_tag && !m_options.tag.empty())
         problems.add("--tag: " + name + " has no run id");
     problems.raise();
+}
+
+/// What would look at scores that mean nothing.
+void RunCommand::check_surgery() const {
+    const std::string option = option_on_scores(m_surgery);
+    if (option.empty() || m_inputs.has_scores()) return;
+    throw Error(ErrorKind::usage, option + ": " + m_inputs.name() + " has ranks and no scores");
 }
 
 std::string RunCommand::choose_tag() {

@@ -173,6 +173,7 @@ void Converter::convert(std::size_t index, unsigned number, std::string& text) {
     for (const auto& operation : m_operations)
         ranked = ranked.first(operation->apply(qid, ranked, *worker.ids));
     if (ranked.empty()) return;
+    if (!m_operations.empty() && !m_inputs.has_scores()) score_by_rank(ranked);
     settle_scores(index, ranked, worker);
     target.query(qid, ranked, text);
 }

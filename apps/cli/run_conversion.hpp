@@ -21,7 +21,7 @@ struct RunConversion {
     std::function<std::vector<std::unique_ptr<RunOperation>>()> make_operations;
     std::string path;  ///< "" or "-" is standard output
     Compression compression = Compression::by_name;
-    int digits = -1;   ///< as RunWriteOptions has it
+    int digits = -1;  ///< as RunWriteOptions has it
     bool untie = false;
     bool allow_lossy = false;
     bool strict = false;
