@@ -16,8 +16,8 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 std::unique_ptr<RunOperation> collapse(PassageScores scores, std::uint64_t top = 0,
-                                       const std::string& delimiter = "#") {
-    return collapse_passages(PassageIds::by_delimiter(delimiter), {scores, top});
+                                       const std::string& delimiter = "#", RunOrder order = {}) {
+    return collapse_passages(PassageIds::by_delimiter(delimiter), {scores, top}, order);
 }
 
 const Ranked passages = {{"d1#2", 5}, {"d2#0", 4}, {"d1#0", 3},   {"d3#1", 2.5},
@@ -140,6 +140,42 @@ TEST_CASE("collapse: equal scores by the ids of documents, which passages were n
     // As bytes D1_3 is behind D10_1, and so comes first; D1 is before D10, and so comes last.
     CHECK(applied(*collapse(PassageScores::max, 0, "_"), "q1", {{"D1_3", 2}, {"D10_1", 2}}) ==
           Ranked{{"D10", 2}, {"D1", 2}});
+}
+
+TEST_CASE("collapse: equal scores by another rule for ties") {
+    const Ranked tied = {{"b#0", 2}, {"c#0", 2}, {"a#0", 2}, {"b#1", 1}};
+    const auto by = [&](TieRule ties) {
+        return applied(*collapse(PassageScores::max, 0, "#", {true, ties}), "q1", tied);
+    };
+    CHECK(by(TieRule::docid_descending) == Ranked{{"c", 2}, {"b", 2}, {"a", 2}});
+    CHECK(by(TieRule::docid_ascending) == Ranked{{"a", 2}, {"b", 2}, {"c", 2}});
+    // Where the best passage stands.
+    CHECK(by(TieRule::file) == Ranked{{"b", 2}, {"c", 2}, {"a", 2}});
+    CHECK(by(TieRule::rank) == Ranked{{"b", 2}, {"c", 2}, {"a", 2}});
+    // Sums: b 3, a 3, c 2, where b has the passage that is better than all of a's.
+    CHECK(applied(*collapse(PassageScores::sum, 0, "#", {true, TieRule::file}), "q1",
+                  {{"b#0", 2}, {"c#0", 2}, {"a#0", 1.5}, {"a#1", 1.5}, {"b#1", 1}}) ==
+          Ranked{{"b", 3}, {"a", 3}, {"c", 2}});
+}
+
+TEST_CASE("collapse: a run that is not ranked by its scores is, then") {
+    // Ranked by hand, say: the best passage of d1 by score is the third.
+    const Ranked by_hand = {{"d1#0", 1}, {"d2#0", 4}, {"d1#1", 5}, {"d2#1", 3}};
+    const RunOrder order{false, TieRule::docid_descending};
+    CHECK(applied(*collapse(PassageScores::max, 0, "#", order), "q1", by_hand) ==
+          Ranked{{"d1", 5}, {"d2", 4}});
+    CHECK(applied(*collapse(PassageScores::sum, 1, "#", order), "q1", by_hand) ==
+          Ranked{{"d1", 5}, {"d2", 4}});
+    CHECK(applied(*collapse(PassageScores::first, 0, "#", order), "q1", by_hand) ==
+          Ranked{{"d2", 4}, {"d1", 1}});
+}
+
+TEST_CASE("collapse: ids of any bytes") {
+    using namespace std::string_literals;
+    const std::string document = "d\0\xff\t"s;
+    CHECK(applied(*collapse(PassageScores::max), "q1",
+                  {{document + "#1", 3}, {"d#0", 2}, {document + "#\xfe", 1}}) ==
+          Ranked{{document, 3}, {"d", 2}});
 }
 
 TEST_CASE("collapse: ids of no passage are documents, and told") {

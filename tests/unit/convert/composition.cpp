@@ -122,19 +122,21 @@ Qrels qrels_of(const Surgery& surgery) {
 }
 
 std::vector<std::unique_ptr<RunOperation>> operations_for(const Surgery& surgery) {
-    DocumentIds dropped{{"list", {}, nullptr}, {}};
-    for (const std::string& docid : surgery.dropped) dropped.documents.push_back({{}, docid});
+    constexpr RunOrder order{};
+    DocumentIds dropped{{"list", {}, nullptr}};
+    for (const std::string& docid : surgery.dropped) dropped.for_all.push_back(docid);
     EquivalenceClasses classes({"classes", {}, nullptr});
     for (const auto& [docid, name] : surgery.canonical) classes.join(name, docid);
     classes.settle();
     std::vector<std::unique_ptr<RunOperation>> operations;
-    operations.push_back(drop_documents(dropped));
+    operations.push_back(drop_documents(std::make_shared<const DocumentList>(dropped)));
     operations.push_back(judged_documents(qrels_of(surgery), 0));
     operations.push_back(drop_own_query());
-    operations.push_back(first_of_equivalents(
-        std::make_shared<const EquivalenceClasses>(std::move(classes)), EquivalentName::canonical));
     operations.push_back(
-        collapse_passages(PassageIds::by_delimiter("#"), {surgery.scores, surgery.top}));
+        first_of_equivalents(std::make_shared<const EquivalenceClasses>(std::move(classes)),
+                             EquivalentName::canonical, order));
+    operations.push_back(
+        collapse_passages(PassageIds::by_delimiter("#"), {surgery.scores, surgery.top}, order));
     operations.push_back(minimum_score(surgery.minimum));
     operations.push_back(top_k(surgery.depth));
     return operations;

@@ -40,13 +40,13 @@ Ids queries_in(const std::string& content) {
     return {list.qids.begin(), list.qids.end()};
 }
 
-/// "docid" or "qid/docid" each.
+/// "docid" for those of all queries, then "qid/docid" each.
 Ids documents_in(const std::string& content) {
     const DocumentIds list = read_document_ids(WrittenFile(content).path());
     Ids documents;
-    for (const auto& [qid, docid] : list.documents) {
-        documents.push_back((qid.empty() ? "" : std::string(qid) + "/") + std::string(docid));
-    }
+    for (const std::string_view docid : list.for_all) documents.emplace_back(docid);
+    for (const auto& [qid, docid] : list.by_query)
+        documents.push_back(std::string(qid) + "/" + std::string(docid));
     return documents;
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("query ids: JSON") {
 TEST_CASE("document ids: for all queries, and for one") {
     CHECK(documents_in("d1\n\nd2\n") == Ids{"d1", "d2"});
     CHECK(documents_in("docid\nd1\n") == Ids{"d1"});
-    CHECK(documents_in("q1 d1\nq1\td2\nd3\n") == Ids{"q1/d1", "q1/d2", "d3"});
+    CHECK(documents_in("q1 d1\nq1\td2\nd3\n") == Ids{"d3", "q1/d1", "q1/d2"});
     CHECK(documents_in("query-id,corpus-id,score\nq1,d1,2\nq2,d2,1\n") == Ids{"q1/d1", "q2/d2"});
     CHECK(documents_in("{\"_id\": \"4983\", \"title\": \"t\", \"text\": \"x\"}\n{\"_id\":\"5\"}") ==
           Ids{"4983", "5"});
