@@ -9,6 +9,7 @@
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/run_conversion.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/run_surgery.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
@@ -39,6 +40,7 @@ class RunCommand {
 public:
     RunCommand(const ConvertCommand& command, std::vector<FileBytes> files)
         : m_options(command.conversion),
+          m_score_option(option_on_scores(command.surgery)),
           m_surgery(command.surgery),
           m_general(command.general),
           m_inputs(std::move(files), settings_of(command), indexing_for(command)) {}
@@ -48,7 +50,7 @@ public:
         check_format();
         check_surgery();
         RunConversion conversion;
-        conversion.make_operations = [this] { return make_run_operations(m_surgery); };
+        conversion.make_operations = [this] { return m_surgery.make_operations(m_inputs.order()); };
         conversion.path = m_options.path;
         conversion.compression = m_options.compression;
         conversion.digits = digits_of(m_options.digits, -1);
@@ -60,14 +62,15 @@ public:
         conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
         conversion.target.head.insert(0, choose_header());
         tell_made_up_scores(conversion.target);
-        convert_run(m_inputs, conversion, m_remarks, m_losses);
+        convert_run(m_inputs, conversion, m_told);
     }
 
     void print_notes(const Tool& tool) const {
         if (m_general.quiet) return;
         print_lines(tool, "note", m_notes);
-        print_lines(tool, "note", m_remarks.lines());
-        print_lines(tool, "lost", m_losses);
+        print_lines(tool, "note", m_told.remarks.lines());
+        print_lines(tool, "note", m_told.accounts);
+        print_lines(tool, "lost", m_told.losses);
     }
 
 private:
@@ -95,13 +98,13 @@ private:
     void tell_made_up_scores(const RunTarget& target);
 
     const ConversionOptions& m_options;
-    const RunSurgeryOptions& m_surgery;
+    std::string m_score_option;  ///< the first given that looks at scores
+    RunSurgery m_surgery;
     const GeneralOptions& m_general;
     ConversionInputs m_inputs;
     WrittenFormat m_written;
     std::vector<std::string> m_notes;  ///< about what was asked for: no reason for --strict
-    Remarks m_remarks;
-    std::vector<std::string> m_losses;
+    ConversionNotes m_told;
 };
 
 /// Of several writers that of a file called like the input.
@@ -151,9 +154,9 @@ void RunCommand::check_format() const {
 
 /// What would look at scores that mean nothing.
 void RunCommand::check_surgery() const {
-    const std::string option = option_on_scores(m_surgery);
-    if (option.empty() || m_inputs.has_scores()) return;
-    throw Error(ErrorKind::usage, option + ": " + m_inputs.name() + " has ranks and no scores");
+    if (m_score_option.empty() || m_inputs.has_scores()) return;
+    throw Error(ErrorKind::usage,
+                m_score_option + ": " + m_inputs.name() + " has ranks and no scores");
 }
 
 std::string RunCommand::choose_tag() {
@@ -163,8 +166,8 @@ std::string RunCommand::choose_tag() {
     if (tag.empty()) return RunWriteOptions().tag;
     if (std::any_of(tag.begin(), tag.end(), is_space)) {
         std::replace_if(tag.begin(), tag.end(), is_space, '_');
-        m_remarks.add(m_inputs.name(), "the run id " + quoted(m_inputs.run_id()) +
-                                           " is written without its blanks: " + quoted(tag));
+        m_told.remarks.add(m_inputs.name(), "the run id " + quoted(m_inputs.run_id()) +
+                                                " is written without its blanks: " + quoted(tag));
     }
     return tag;
 }
@@ -173,17 +176,17 @@ std::string RunCommand::choose_header() {
     const std::string metadata = m_inputs.metadata();
     if (m_written.writer->has_comments) return metadata_header(metadata, m_options.tag);
     if (!metadata.empty()) {
-        m_remarks.add(m_inputs.name(), "its ir_metadata is left out, for which " +
-                                           m_written.writer->name + " has no place");
+        m_told.remarks.add(m_inputs.name(), "its ir_metadata is left out, for which " +
+                                                m_written.writer->name + " has no place");
     }
     return "";
 }
 
 void RunCommand::tell_made_up_scores(const RunTarget& target) {
     if (m_inputs.has_scores() || !target.keeps_scores || m_options.scores_from_ranks) return;
-    m_remarks.add(m_inputs.name(),
-                  "has no scores: those that are written are made up, 1/rank; "
-                  "--scores-from-ranks says that this is meant");
+    m_told.remarks.add(m_inputs.name(),
+                       "has no scores: those that are written are made up, 1/rank; "
+                       "--scores-from-ranks says that this is meant");
 }
 
 }  // namespace
