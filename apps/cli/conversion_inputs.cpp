@@ -282,8 +282,8 @@ std::span<RunEntry> ConversionInputs::read(std::size_t query, Reader& reader) co
     const RunSlice slice = gather(query, reader);
     const std::span<RunEntry> entries =
         slice.entries.first(remove_duplicates(query, slice, reader));
-    const std::size_t parts = m_runs.size() == 1 ? 1 : parts_of(query).size();
-    if (parts > 1) {
+    if (m_settings.joining == Joining::merge) {
+        // By score even if one shard has them all: queries are not ranked by different things.
         rank_entries(entries, m_settings.ties);
         if (!m_has_scores) score_by_rank(entries);
     } else {
