@@ -18,9 +18,7 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 }  // namespace
 
 LineStream::LineStream(const CompressedFile& file)
-    : m_file(file),
-      m_decoder(file.decoder()),
-      m_buffer(block_size + FileBytes::readable_slack) {}
+    : m_file(file), m_decoder(file.decoder()), m_buffer(block_size + FileBytes::readable_slack) {}
 
 std::string_view LineStream::block() const noexcept { return {m_buffer.data(), m_lines}; }
 
@@ -35,8 +33,8 @@ bool LineStream::next() {
         if (first && m_lines == 0) skip_mark();
         const void* newline = ::memrchr(m_buffer.data(), '\n', m_used);
         if (newline != nullptr)
-            m_lines = static_cast<std::size_t>(static_cast<const char*>(newline) + 1 -
-                                               m_buffer.data());
+            m_lines =
+                static_cast<std::size_t>(static_cast<const char*>(newline) + 1 - m_buffer.data());
         if (m_at_end) m_lines = m_used;
         if (m_at_end || m_lines > 0) return m_lines > 0;
         if (m_used > longest_line) {

@@ -56,7 +56,8 @@ void put_column(std::string& text, std::string_view column) {
     for (const char c : column) text += breaks.find(c) == std::string_view::npos ? c : ' ';
 }
 
-constexpr const char* ends_column = "a tab or line end in it would end its column; rankllm holds it";
+constexpr const char* ends_column =
+    "a tab or line end in it would end its column; rankllm holds it";
 
 void write_pairs(const RerankerQuery& query, const RunWriteOptions&, std::string& text) {
     if (query.qid.find_first_of(breaks) != std::string_view::npos)

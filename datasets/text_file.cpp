@@ -57,7 +57,8 @@ std::string_view head_of(std::string_view text) {
 
 std::string list_of_formats() {
     std::string list;
-    for (const TextFormat& format : text_formats()) list += (list.empty() ? "" : ", ") + format.name;
+    for (const TextFormat& format : text_formats())
+        list += (list.empty() ? "" : ", ") + format.name;
     return list;
 }
 

@@ -36,8 +36,7 @@ public:
     [[nodiscard]] bool stays() const noexcept;
 
     /// A line that is not blank, without its line end, and where it begins in the content.
-    using Visit =
-        std::function<void(std::string_view line, std::uint64_t offset, unsigned worker)>;
+    using Visit = std::function<void(std::string_view line, std::uint64_t offset, unsigned worker)>;
 
     /// Visits all lines but the header, on several threads and in no particular order. What a visit
     /// throws without a file in its place is given file and line; of several errors the first in

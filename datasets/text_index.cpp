@@ -82,16 +82,16 @@ void TextIndex::want(std::string_view id, std::uint64_t hash) {
 
 void TextIndex::find(unsigned threads) {
     std::vector<TextScratch> scratch(std::max(1U, threads));
-    m_file.for_each_line(
-        threads, [&](std::string_view line, std::uint64_t offset, unsigned worker) {
-            const std::string_view id = m_file.format().id(line, scratch[worker]);
-            const std::uint64_t hash = hash_id(id);
-            Shard& shard = m_shards[shard_of(hash)];
-            if (shard.slots.empty()) return;
-            // Nothing is added to the table any more, so looking needs no lock.
-            Slot& slot = shard.slots[slot_of(shard, id, hash)];
-            if (slot.id != nullptr) found(shard, slot, {line, offset});
-        });
+    m_file.for_each_line(threads,
+                         [&](std::string_view line, std::uint64_t offset, unsigned worker) {
+                             const std::string_view id = m_file.format().id(line, scratch[worker]);
+                             const std::uint64_t hash = hash_id(id);
+                             Shard& shard = m_shards[shard_of(hash)];
+                             if (shard.slots.empty()) return;
+                             // Nothing is added to the table any more, so looking needs no lock.
+                             Slot& slot = shard.slots[slot_of(shard, id, hash)];
+                             if (slot.id != nullptr) found(shard, slot, {line, offset});
+                         });
 }
 
 void TextIndex::found(Shard& shard, Slot& slot, const Line& line) const {
@@ -100,9 +100,10 @@ void TextIndex::found(Shard& shard, Slot& slot, const Line& line) const {
         ++shard.repeated;
         if (line_of(slot).offset < line.offset) return;
     }
-    slot.where = m_file.stays() ? line.offset
-                                : reinterpret_cast<std::uint64_t>(
-                                      copy_line(shard.lines, line.text, line.offset));
+    slot.where =
+        m_file.stays()
+            ? line.offset
+            : reinterpret_cast<std::uint64_t>(copy_line(shard.lines, line.text, line.offset));
 }
 
 TextIndex::Line TextIndex::line_of(const Slot& slot) const {

@@ -23,9 +23,9 @@ bool map_regular(const std::string& path, Region& region) {
                     std::string("cannot read: ") + std::strerror(errno));
     }
     struct stat status {};
-    const bool mapped =
-        ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-        region.map_file(descriptor, static_cast<std::size_t>(status.st_size));
+    const bool mapped = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+                        status.st_size > 0 &&
+                        region.map_file(descriptor, static_cast<std::size_t>(status.st_size));
     ::close(descriptor);
     return mapped;
 }
