@@ -18,11 +18,12 @@ ARROWS = {
     "lib/eval": {"lib/base", "lib/parallel", "lib/model"},
     "lib/fusion": {"lib/base", "lib/parallel", "lib/model"},
     "lib/stats": {"lib/base", "lib/parallel", "lib/model"},
+    "lib/convert": {"lib/base", "lib/parallel", "lib/model", "lib/stats"},
     "lib/report": {"lib/base", "lib/parallel", "lib/model"},
     "metrics": {"lib/base", "lib/parallel", "lib/model", "lib/eval"},
     "datasets": {"lib/base", "lib/parallel", "lib/model"},
     "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/fusion", "lib/stats",
-                 "lib/report", "metrics", "datasets"},
+                 "lib/convert", "lib/report", "metrics", "datasets"},
     "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/stats", "lib/report", "metrics",
              "datasets", "apps/cli"},
 }
@@ -38,7 +39,7 @@ THIRD_PARTY = {
     r"zlib\.h|zstd(_errors)?\.h": {"lib/base"},
     r"openssl/.*": {"lib/base"},
     r"Eigen/.*": {"lib/fusion"},
-    r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "datasets"},
+    r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "lib/convert", "datasets"},
     r"simdjson\.h": {"datasets"},
     r"nlohmann/.*": {"lib/fusion", "lib/report", "datasets"},
     # The operating system and the instruction set.
