@@ -29,8 +29,8 @@ void put_document(std::string& text, const TextRecord& record) {
     text += '}';
 }
 
-/// The Request of rank_llm/data.py, a line each, as its reader takes a file ending in .jsonl.
-void write_rankllm(const RerankerQuery& query, const RunWriteOptions& options, std::string& text) {
+/// The Request of rank_llm/data.py.
+void write_request(const RerankerQuery& query, const RunWriteOptions& options, std::string& text) {
     JsonQueryWriter json("rankllm", query.qid, options, text);
     json.put("{\"query\": {\"text\": ");
     put_string(text, query.text);
@@ -41,12 +41,12 @@ void write_rankllm(const RerankerQuery& query, const RunWriteOptions& options, s
         json.put(&entry == query.ranked.data() ? "{\"docid\": " : ", {\"docid\": ");
         json.put_docid(entry);
         json.put(", \"score\": ");
-        json.put_score(entry);
+        json.put_float_score(entry);
         json.put(", \"doc\": ");
         put_document(text, query.document(entry));
         json.put("}");
     }
-    json.put("]}\n");
+    json.put("]}");
 }
 
 constexpr std::string_view breaks = "\t\n\v\f\r";
@@ -81,18 +81,32 @@ void write_pairs(const RerankerQuery& query, const RunWriteOptions&, std::string
 
 }  // namespace
 
+/// rank_llm/data.py reads a file as lines or as an array, as its name ends in .jsonl or .json.
 const std::vector<RerankerWriter>& reranker_writers() {
     static const std::vector<RerankerWriter> writers = {
-        {"rankllm",
-         {"rank_llm"},
-         "RankLLM's requests, a line of JSON for a query: text, qid, candidates with docid, score "
-         "and doc",
-         write_rankllm},
-        {"pairs",
-         {"top1000", "monot5"},
-         "MS MARCO's top1000 layout, a line for a document: qid, pid, query and passage with tabs "
-         "between them",
-         write_pairs}};
+        {.name = "rankllm",
+         .aliases = {"rank_llm"},
+         .extensions = {".jsonl"},
+         .summary = "RankLLM's requests, a line of JSON for a query: its text, its candidates with "
+                    "docid, score and doc",
+         .between = "\n",
+         .tail = "\n",
+         .query = write_request},
+        {.name = "rankllm_array",
+         .aliases = {},
+         .extensions = {".json"},
+         .summary = "the same as one JSON array, as RankLLM wants it in a file that ends in .json",
+         .head = "[",
+         .between = ",\n",
+         .tail = "]\n",
+         .query = write_request},
+        {.name = "pairs",
+         .aliases = {"top1000", "monot5"},
+         .extensions = {".tsv", ".txt"},
+         .summary = "MS MARCO's top1000 layout, a line for a document: qid, pid, query and passage "
+                    "with tabs between them",
+         .has_scores = false,
+         .query = write_pairs}};
     return writers;
 }
 

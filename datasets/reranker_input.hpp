@@ -21,11 +21,16 @@ struct RerankerQuery {
     std::function<const TextRecord&(const RunEntry& entry)> document;
 };
 
-/// A layout that rerankers read.
+/// A layout that rerankers read: `head`, the queries with `between` between them, `tail`.
 struct RerankerWriter {
     std::string name;
     std::vector<std::string> aliases;
+    std::vector<std::string> extensions;  ///< of files that are read as such
     std::string summary;
+    bool has_scores = true;
+    std::string head{};
+    std::string between{};
+    std::string tail{};
     /// Appends a query to `text`. Texts are UTF-8. Throws Error(input) for an id or score that the
     /// layout cannot hold.
     void (*query)(const RerankerQuery& query, const RunWriteOptions& options,

@@ -66,7 +66,7 @@ const TextFormat& named_format(const std::string& name) {
     const TextFormat* format = find_named(text_formats(), name);
     if (format != nullptr) return *format;
     throw Error(ErrorKind::usage,
-                fmt::format("--text-format: no format is called {}{} (known: {})", quoted(name),
+                fmt::format("no format of texts is called {}{} (known: {})", quoted(name),
                             did_you_mean(name, names_of(text_formats())), list_of_formats()));
 }
 
@@ -80,7 +80,7 @@ const TextFormat& sniffed_format(std::string_view head, const std::string& name)
         return *best.format;
     throw Error(ErrorKind::input, place,
                 fmt::format("no format of corpora or queries has lines like these: {}; "
-                            "--text-format can name one of: {}",
+                            "--corpus-format or --queries-format can name one of: {}",
                             quoted(without_line_end(whole_line(head, 0))), list_of_formats()));
 }
 

@@ -98,7 +98,7 @@ void TextIndex::found(Shard& shard, Slot& slot, const Line& line) const {
     const std::scoped_lock lock(shard.mutex);
     if (slot.where != nowhere) {
         ++shard.repeated;
-        if (line_of(slot).offset < line.offset) return;
+        if (line_at(slot.where).offset < line.offset) return;
     }
     slot.where =
         m_file.stays()
@@ -106,10 +106,15 @@ void TextIndex::found(Shard& shard, Slot& slot, const Line& line) const {
             : reinterpret_cast<std::uint64_t>(copy_line(shard.lines, line.text, line.offset));
 }
 
-TextIndex::Line TextIndex::line_of(const Slot& slot) const {
-    if (m_file.stays()) return {m_file.line_at(slot.where), slot.where};
-    const LineHead head = head_at(slot.where);
-    return {{reinterpret_cast<const char*>(slot.where) + sizeof head, head.size}, head.offset};
+TextIndex::Line TextIndex::line_at(std::uint64_t where) const {
+    if (m_file.stays()) return {m_file.line_at(where), where};
+    const LineHead head = head_at(where);
+    return {{reinterpret_cast<const char*>(where) + sizeof head, head.size}, head.offset};
+}
+
+std::uint64_t TextIndex::where(std::string_view id, std::uint64_t hash) const noexcept {
+    const Shard& shard = m_shards[shard_of(hash)];
+    return shard.slots.empty() ? nowhere : shard.slots[slot_of(shard, id, hash)].where;
 }
 
 std::uint64_t TextIndex::wanted() const noexcept {
@@ -137,11 +142,9 @@ std::vector<std::string_view> TextIndex::missing() const {
 
 bool TextIndex::read(std::string_view id, std::uint64_t hash, InvalidUtf8 invalid,
                      TextScratch& scratch, TextRecord& record) const {
-    const Shard& shard = m_shards[shard_of(hash)];
-    if (shard.slots.empty()) return false;
-    const Slot& slot = shard.slots[slot_of(shard, id, hash)];
-    if (slot.id == nullptr || slot.where == nowhere) return false;
-    Line line = line_of(slot);
+    const std::uint64_t found = where(id, hash);
+    if (found == nowhere) return false;
+    Line line = line_at(found);
     try {
         if (!is_utf8(line.text)) {
             if (invalid == InvalidUtf8::error) {

@@ -43,6 +43,11 @@ public:
     /// The wanted ids that were not found, in byte order.
     [[nodiscard]] std::vector<std::string_view> missing() const;
 
+    /// Whether the file has a text that was wanted.
+    [[nodiscard]] bool has(std::string_view id, std::uint64_t hash) const noexcept {
+        return where(id, hash) != nowhere;
+    }
+
     /// Reads a text that was wanted; false if the file does not have it. Throws Error(input) with
     /// its place for a line that cannot be read. Called by several threads at once, each with a
     /// `scratch` of its own, which `record` views.
@@ -78,8 +83,9 @@ private:
     [[nodiscard]] static std::size_t slot_of(const Shard& shard, std::string_view id,
                                              std::uint64_t hash);
     static void grow(Shard& shard);
+    [[nodiscard]] std::uint64_t where(std::string_view id, std::uint64_t hash) const noexcept;
     void found(Shard& shard, Slot& slot, const Line& line) const;
-    [[nodiscard]] Line line_of(const Slot& slot) const;
+    [[nodiscard]] Line line_at(std::uint64_t where) const;
 
     static constexpr unsigned shard_bits = 6;
     static constexpr unsigned shard_shift = 64 - shard_bits;

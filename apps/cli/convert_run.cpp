@@ -9,6 +9,7 @@
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/run_conversion.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/text_join.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
@@ -39,12 +40,11 @@ class RunCommand {
 public:
     RunCommand(const ConvertCommand& command, std::vector<FileBytes> files)
         : m_options(command.conversion),
+          m_join(command.join),
           m_general(command.general),
           m_inputs(std::move(files), settings_of(command), indexing_for(command)) {}
 
     void carry_out() {
-        m_written = choose_format();
-        check_format();
         RunConversion conversion;
         conversion.make_operations = [] { return std::vector<std::unique_ptr<RunOperation>>(); };
         conversion.path = m_options.path;
@@ -53,11 +53,21 @@ public:
         conversion.untie = m_options.untie;
         conversion.allow_lossy = m_options.allow_lossy;
         conversion.strict = m_general.strict;
-        conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
         conversion.threads = thread_count(static_cast<unsigned>(m_general.threads));
-        conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
-        conversion.target.head.insert(0, choose_header());
-        tell_made_up_scores(conversion.target);
+        if (m_join.join) {
+            const RerankerWriter& layout = reranker_layout(m_options.format, m_options.path);
+            check_layout(layout);
+            conversion.target =
+                make_join_target(m_join, layout, conversion.digits, conversion.threads);
+            if (layout.has_scores) tell_made_up_scores(conversion.target);
+        } else {
+            m_written = choose_format();
+            check_format();
+            conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
+            conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
+            conversion.target.head.insert(0, choose_header());
+            tell_made_up_scores(conversion.target);
+        }
         convert_run(m_inputs, conversion, m_remarks, m_losses);
     }
 
@@ -81,17 +91,20 @@ private:
 
     /// A guess that turns out wrong is corrected by beginning anew.
     static Indexing indexing_for(const ConvertCommand& command) {
+        if (command.join.join) return Indexing::exact;
         return is_written_at_once(command.conversion.path) ? Indexing::exact : Indexing::guessed;
     }
 
     [[nodiscard]] WrittenFormat choose_format();
     [[nodiscard]] WrittenFormat format_of_input() const;
     void check_format() const;
+    void check_layout(const RerankerWriter& layout) const;
     [[nodiscard]] std::string choose_tag();
     [[nodiscard]] std::string choose_header();
     void tell_made_up_scores(const RunTarget& target);
 
     const ConversionOptions& m_options;
+    const JoinOptions& m_join;
     const GeneralOptions& m_general;
     ConversionInputs m_inputs;
     WrittenFormat m_written;
@@ -142,6 +155,16 @@ void RunCommand::check_format() const {
         problems.add("--digits: " + name + " has no scores");
     if (!m_written.writer->has_tag && !m_options.tag.empty())
         problems.add("--tag: " + name + " has no run id");
+    problems.raise();
+}
+
+void RunCommand::check_layout(const RerankerWriter& layout) const {
+    Problems problems;
+    if (!m_options.tag.empty()) problems.add("--tag: " + layout.name + " has no run id");
+    if (!layout.has_scores && m_options.untie)
+        problems.add("--untie: " + layout.name + " has no scores");
+    if (!layout.has_scores && !m_options.digits.empty())
+        problems.add("--digits: " + layout.name + " has no scores");
     problems.raise();
 }
 

@@ -80,8 +80,9 @@ public:
     [[nodiscard]] const ConversionInputs& inputs() const noexcept { return m_inputs; }
     [[nodiscard]] bool operates() const noexcept { return !m_operations.empty(); }
 
-    /// Converts all queries for what there is to notice.
+    /// Converts all queries for what there is to notice, and to foresee.
     void rehearse() {
+        m_foresees = m_conversion.target.foresee != nullptr;
         std::vector<std::string> texts(m_conversion.threads);
         for_each_index(m_queries.size(), m_conversion.threads,
                        [&](std::size_t index, unsigned worker) {
@@ -111,6 +112,7 @@ private:
     std::vector<std::unique_ptr<RunOperation>> m_operations;
     std::vector<std::size_t> m_queries;  ///< those that stay
     std::vector<Worker> m_workers;
+    bool m_foresees = false;
 };
 
 /// Each operation is told the queries that the ones before have left.
@@ -174,7 +176,11 @@ void Converter::convert(std::size_t index, unsigned number, std::string& text) {
         ranked = ranked.first(operation->apply(qid, ranked, *worker.ids));
     if (ranked.empty()) return;
     settle_scores(index, ranked, worker);
-    target.query(qid, ranked, text);
+    if (m_foresees) {
+        target.foresee(qid, ranked);
+    } else {
+        target.query(qid, ranked, text);
+    }
 }
 
 void Converter::write(Output& output) {
@@ -307,7 +313,7 @@ private:
     void carry_out(const ConversionInputs& inputs) {
         Output output(m_conversion.path, m_conversion.compression);
         Converter converter(inputs, m_conversion);
-        if (must_be_rehearsed(inputs, converter)) {
+        if (m_conversion.target.foresee != nullptr || must_be_rehearsed(inputs, converter)) {
             converter.rehearse();
             tell(converter);
             Converter(inputs, m_conversion).write(output);
@@ -329,6 +335,7 @@ private:
         }
         m_losses.insert(m_losses.end(), lost.begin(), lost.end());
         converter.remark(m_remarks);
+        if (m_conversion.target.foreseen != nullptr) m_conversion.target.foreseen(m_remarks);
         if (m_conversion.strict) m_remarks.raise();
     }
 

@@ -24,12 +24,12 @@ std::string written(const std::string& name, const std::vector<RunEntry>& ranked
                     std::string_view text = "who\t?") {
     const RerankerWriter* writer = find_named(reranker_writers(), name);
     REQUIRE(writer != nullptr);
-    std::string out;
+    std::string out = writer->head;
     writer->query(
         {"q1", text, ranked,
          [](const RunEntry& each) -> const TextRecord& { return documents.at(each.docid()); }},
         {}, out);
-    return out;
+    return out + writer->tail;
 }
 
 }  // namespace
@@ -40,9 +40,20 @@ TEST_CASE("reranker input: RankLLM's request, which is read back as the run it w
           "{\"query\": {\"text\": \"who\\t?\", \"qid\": \"q1\"}, \"candidates\": ["
           "{\"docid\": \"d1\", \"score\": 2.5, \"doc\": {\"title\": \"T \\\"1\\\"\", "
           "\"text\": \"a\\tb\\n\\u0001\"}}, "
-          "{\"docid\": \"d2\", \"score\": 1, \"doc\": {\"contents\": \"\xe6\xb3\xa2\"}}]}\n");
+          "{\"docid\": \"d2\", \"score\": 1.0, \"doc\": {\"contents\": \"\xe6\xb3\xa2\"}}]}\n");
     const ReadRun run = read_run(text, as_run("rankllm", "score"));
     CHECK(run.queries.at("q1") == Documents{{"d1", 2.5}, {"d2", 1}});
+}
+
+TEST_CASE("reranker input: the array is the same requests, and the same run") {
+    const std::string text = written("rankllm_array", {entry("d2", -3), entry("d1", -1e300)});
+    CHECK(text ==
+          "[{\"query\": {\"text\": \"who\\t?\", \"qid\": \"q1\"}, \"candidates\": ["
+          "{\"docid\": \"d2\", \"score\": -3.0, \"doc\": {\"contents\": \"\xe6\xb3\xa2\"}}, "
+          "{\"docid\": \"d1\", \"score\": -1e+300, \"doc\": {\"title\": \"T \\\"1\\\"\", "
+          "\"text\": \"a\\tb\\n\\u0001\"}}]}]\n");
+    const ReadRun run = read_run(text, as_run("rankllm", "score"));
+    CHECK(run.queries.at("q1") == Documents{{"d2", -3}, {"d1", -1e300}});
 }
 
 TEST_CASE("reranker input: pairs are columns, in which a line end becomes a blank") {

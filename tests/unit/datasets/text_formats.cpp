@@ -128,7 +128,7 @@ TEST_CASE("texts: what cannot be read is an error with its place") {
               .starts_with("0:0 no format of corpora or queries has lines "
                            "like these: \"1 Q0 d 1 2 tag\";"));
     CHECK(text_error("1\ta\n", "beer")
-              .starts_with("0:0 --text-format: no format is called \"beer\"; "
+              .starts_with("0:0 no format of texts is called \"beer\"; "
                            "did you mean beir?"));
 }
 

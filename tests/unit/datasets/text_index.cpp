@@ -41,6 +41,9 @@ TEST_CASE("text index: finds what is wanted and tells what is missing") {
     CHECK(text_of(index, "3") == "c");
     CHECK(text_of(index, "9") == "none");
     CHECK(text_of(index, "2") == "none");
+    CHECK(index.has("10", hash_id("10")));
+    CHECK(!index.has("9", hash_id("9")));
+    CHECK(!index.has("2", hash_id("2")));
 }
 
 TEST_CASE("text index: many ids, of which each is found where it stands") {
