@@ -7,6 +7,7 @@
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/compression_option.hpp>
+#include <rankline/cli/join_options.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/run_target.hpp>
 
@@ -25,6 +26,17 @@ std::vector<std::pair<TieRule, Choice>> tie_choices() {
             {TieRule::docid_ascending, {"docid-asc", "the smaller document id first: Lucene", {}}},
             {TieRule::rank, {"rank", "as the rank column has it, then as in the file", {}}},
             {TieRule::file, {"file", "as in the file", {}}}};
+}
+
+/// Of runs, and of what --join makes of them.
+std::vector<Choice> output_formats() {
+    std::vector<Choice> formats = written_run_formats();
+    for (Choice& layout : reranker_layouts()) {
+        const auto is_run = [&](const Choice& format) { return format.name == layout.name; };
+        if (std::none_of(formats.begin(), formats.end(), is_run))
+            formats.push_back(std::move(layout));
+    }
+    return formats;
 }
 
 }  // namespace
@@ -59,7 +71,7 @@ std::vector<Option> conversion_output_options(ConversionOptions& target) {
                        .details =
                            "If not given it is that of the input, or the one that the ending of -o "
                            "stands for. --list-formats describes them.",
-                       .binding = bind_name(target.format, written_run_formats())});
+                       .binding = bind_name(target.format, output_formats())});
     options.push_back(path_option(target.path));
     options.push_back(compression_option(target.compression));
     options.push_back(

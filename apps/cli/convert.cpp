@@ -23,8 +23,10 @@ void settle_kind(ConvertCommand& command, Problems& problems) {
         problems.add("-T is for runs and -R for qrels: inputs are either the one or the other");
     if (kind == ConvertedKind::run && qrels_told) problems.add("-R: of no use for --kind run");
     if (kind == ConvertedKind::qrels && run_told) problems.add("-T: of no use for --kind qrels");
+    if (command.join.join && (kind == ConvertedKind::qrels || qrels_told))
+        problems.add("--join: of no use for qrels, which have no ranking to be reranked");
     if (kind != ConvertedKind::unknown) return;
-    if (run_told) kind = ConvertedKind::run;
+    if (run_told || command.join.join) kind = ConvertedKind::run;
     if (qrels_told) kind = ConvertedKind::qrels;
 }
 
@@ -91,6 +93,7 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Output", conversion_output_options(command.conversion)},
         {"Scores and ranks", run_score_options(command.conversion)},
         {"What stays of a run", run_surgery_options(command.surgery)},
+        {"Texts for rerankers", join_options(command.join)},
         {"General", general_options(command.general)},
         {"Information", concatenated({format_information_options(), information_options()})},
     };
@@ -99,11 +102,13 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
 void check_convert_command(ConvertCommand& command, Problems& problems) {
     std::vector<std::string> files = run_surgery_files(command.surgery);
     files.insert(files.begin(), command.input.runs.begin(), command.input.runs.end());
+    for (std::string& file : join_files(command.join)) files.push_back(std::move(file));
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
     settle_kind(command, problems);
     check_conversion(command.conversion, command.input.runs.size(), problems);
     check_run_surgery(command.surgery, problems);
+    check_join(command.join, command.conversion.format, problems);
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {

@@ -6,6 +6,7 @@
 #include <rankline/cli/conversion_options.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
+#include <rankline/cli/join_options.hpp>
 #include <rankline/cli/run_surgery_options.hpp>
 #include <rankline/cli/tool.hpp>
 
@@ -16,6 +17,7 @@ struct ConvertCommand {
     InputOptions input;  ///< all inputs are in its `runs`, whatever they are
     ConversionOptions conversion;
     RunSurgeryOptions surgery;
+    JoinOptions join;
     GeneralOptions general;
 };
 

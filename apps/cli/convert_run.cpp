@@ -10,6 +10,7 @@
 #include <rankline/cli/run_conversion.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/run_surgery.hpp>
+#include <rankline/cli/text_join.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
@@ -42,12 +43,11 @@ public:
         : m_options(command.conversion),
           m_score_option(option_on_scores(command.surgery)),
           m_surgery(command.surgery),
+          m_join(command.join),
           m_general(command.general),
           m_inputs(std::move(files), settings_of(command), indexing_for(command)) {}
 
     void carry_out() {
-        m_written = choose_format();
-        check_format();
         check_surgery();
         RunConversion conversion;
         conversion.make_operations = [this] { return m_surgery.make_operations(m_inputs.order()); };
@@ -57,11 +57,12 @@ public:
         conversion.untie = m_options.untie;
         conversion.allow_lossy = m_options.allow_lossy;
         conversion.strict = m_general.strict;
-        conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
         conversion.threads = thread_count(static_cast<unsigned>(m_general.threads));
-        conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
-        conversion.target.head.insert(0, choose_header());
-        tell_made_up_scores(conversion.target);
+        if (m_join.join) {
+            make_join(conversion);
+        } else {
+            make_run(conversion);
+        }
         convert_run(m_inputs, conversion, m_told);
     }
 
@@ -86,13 +87,16 @@ private:
 
     /// A guess that turns out wrong is corrected by beginning anew.
     static Indexing indexing_for(const ConvertCommand& command) {
+        if (command.join.join) return Indexing::exact;
         return is_written_at_once(command.conversion.path) ? Indexing::exact : Indexing::guessed;
     }
 
     [[nodiscard]] WrittenFormat choose_format();
     [[nodiscard]] WrittenFormat format_of_input() const;
-    void check_format() const;
+    void check_used(const std::string& format, bool has_scores, bool has_tag) const;
     void check_surgery() const;
+    void make_run(RunConversion& conversion);
+    void make_join(RunConversion& conversion);
     [[nodiscard]] std::string choose_tag();
     [[nodiscard]] std::string choose_header();
     void tell_made_up_scores(const RunTarget& target);
@@ -100,6 +104,7 @@ private:
     const ConversionOptions& m_options;
     std::string m_score_option;  ///< the first given that looks at scores
     RunSurgery m_surgery;
+    const JoinOptions& m_join;
     const GeneralOptions& m_general;
     ConversionInputs m_inputs;
     WrittenFormat m_written;
@@ -140,15 +145,12 @@ WrittenFormat RunCommand::choose_format() {
 }
 
 /// Options that would be passed over.
-void RunCommand::check_format() const {
+void RunCommand::check_used(const std::string& format, bool has_scores, bool has_tag) const {
     Problems problems;
-    const std::string& name = m_written.writer->name;
-    const bool keeps_scores = make_run_target(m_written, {}).keeps_scores;
-    if (!keeps_scores && m_options.untie) problems.add("--untie: " + name + " has no scores");
-    if (!keeps_scores && !m_options.digits.empty())
-        problems.add("--digits: " + name + " has no scores");
-    if (!m_written.writer->has_tag && !m_options.tag.empty())
-        problems.add("--tag: " + name + " has no run id");
+    if (!has_scores && m_options.untie) problems.add("--untie: " + format + " has no scores");
+    if (!has_scores && !m_options.digits.empty())
+        problems.add("--digits: " + format + " has no scores");
+    if (!has_tag && !m_options.tag.empty()) problems.add("--tag: " + format + " has no run id");
     problems.raise();
 }
 
@@ -187,6 +189,23 @@ void RunCommand::tell_made_up_scores(const RunTarget& target) {
     m_told.remarks.add(m_inputs.name(),
                        "has no scores: those that are written are made up, 1/rank; "
                        "--scores-from-ranks says that this is meant");
+}
+
+void RunCommand::make_run(RunConversion& conversion) {
+    m_written = choose_format();
+    const bool has_scores = make_run_target(m_written, {}).keeps_scores;
+    check_used(m_written.writer->name, has_scores, m_written.writer->has_tag);
+    conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
+    conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
+    conversion.target.head.insert(0, choose_header());
+    tell_made_up_scores(conversion.target);
+}
+
+void RunCommand::make_join(RunConversion& conversion) {
+    const RerankerWriter& layout = reranker_layout(m_options.format, m_options.path);
+    check_used(layout.name, layout.has_scores, false);
+    conversion.target = make_join_target(m_join, layout, conversion.digits, conversion.threads);
+    if (layout.has_scores) tell_made_up_scores(conversion.target);
 }
 
 }  // namespace

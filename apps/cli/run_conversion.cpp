@@ -80,8 +80,9 @@ public:
     [[nodiscard]] const ConversionInputs& inputs() const noexcept { return m_inputs; }
     [[nodiscard]] bool operates() const noexcept { return !m_operations.empty(); }
 
-    /// Converts all queries for what there is to notice.
+    /// Converts all queries for what there is to notice, and to foresee.
     void rehearse() {
+        m_foresees = m_conversion.target.foresee != nullptr;
         std::vector<std::string> texts(m_conversion.threads);
         for_each_index(m_queries.size(), m_conversion.threads,
                        [&](std::size_t index, unsigned worker) {
@@ -111,6 +112,7 @@ private:
     std::vector<std::unique_ptr<RunOperation>> m_operations;
     std::vector<std::size_t> m_queries;  ///< those that stay
     std::vector<Worker> m_workers;
+    bool m_foresees = false;
 };
 
 /// Each operation is told the queries that the ones before have left.
@@ -175,7 +177,11 @@ void Converter::convert(std::size_t index, unsigned number, std::string& text) {
     if (ranked.empty()) return;
     if (!m_operations.empty() && !m_inputs.has_scores()) score_by_rank(ranked);
     settle_scores(index, ranked, worker);
-    target.query(qid, ranked, text);
+    if (m_foresees) {
+        target.foresee(qid, ranked);
+    } else {
+        target.query(qid, ranked, text);
+    }
 }
 
 void Converter::write(Output& output) {
@@ -311,7 +317,7 @@ private:
     void carry_out(const ConversionInputs& inputs) {
         Output output(m_conversion.path, m_conversion.compression);
         Converter converter(inputs, m_conversion);
-        if (must_be_rehearsed(inputs, converter)) {
+        if (m_conversion.target.foresee != nullptr || must_be_rehearsed(inputs, converter)) {
             converter.rehearse();
             tell(converter);
             Converter(inputs, m_conversion).write(output);
@@ -333,6 +339,7 @@ private:
         }
         m_notes.losses.insert(m_notes.losses.end(), lost.begin(), lost.end());
         converter.tell(m_notes);
+        if (m_conversion.target.foreseen != nullptr) m_conversion.target.foreseen(m_notes.remarks);
         if (m_conversion.strict) m_notes.remarks.raise();
     }
 
