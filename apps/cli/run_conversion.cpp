@@ -103,6 +103,7 @@ public:
 
 private:
     void choose_queries();
+    void fail_without_queries(const RunOperation& operation) const;
     void convert(std::size_t index, unsigned worker, std::string& text);
     void settle_scores(std::size_t index, std::span<RunEntry> ranked, Worker& worker) const;
     void require_scores_by_rank(std::size_t query, std::span<const RunEntry> ranked) const;
@@ -124,10 +125,18 @@ void Converter::choose_queries() {
     for (const auto& operation : m_operations) {
         operation->prepare(qids);
         std::erase_if(m_queries, [&](std::size_t query) { return !operation->keeps(all[query]); });
+        if (m_queries.empty()) fail_without_queries(*operation);
         qids.clear();
         for (const std::size_t query : m_queries) qids.push_back(all[query]);
     }
-    if (m_queries.empty()) throw Error(ErrorKind::input, "none of the queries is left");
+}
+
+/// With what the operation has to say about it, a mistyped list maybe.
+void Converter::fail_without_queries(const RunOperation& operation) const {
+    Remarks remarks;
+    remarks.add(m_inputs.name(), operation.findings());
+    remarks.add(m_inputs.name(), "none of the queries is left");
+    throw Error(ErrorKind::input, joined(remarks.lines(), "\n"));
 }
 
 /// What the run id says is why its scores may be left out.

@@ -219,11 +219,6 @@ std::vector<Option> run_surgery_options(RunSurgeryOptions& target) {
                          merging_options(target), cut_options(target)});
 }
 
-bool any(const RunSurgeryOptions& options) {
-    return draws_queries(options) || !run_surgery_files(options).empty() ||
-           options.drop_own_query || options.collapse || options.min_score || options.depth;
-}
-
 bool draws_queries(const RunSurgeryOptions& options) {
     return !options.fold.empty() || !options.drop_fold.empty() || options.sample_queries;
 }
