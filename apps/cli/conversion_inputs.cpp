@@ -246,12 +246,12 @@ std::size_t ConversionInputs::remove_duplicates(std::size_t query, const RunSlic
     std::vector<RunEntry> all(slice.entries.begin(), slice.entries.end());
     const std::size_t kept = reader.duplicates.apply(slice, Duplicates::first);
     if (kept == all.size()) return kept;
-    // The first entry that was not kept is a second mention.
+    // The first entry that was not kept is a second mention; it may be the last of all.
     const auto same_place = [](const RunEntry& a, const RunEntry& b) {
         return a.docid_data == b.docid_data;
     };
-    const auto second =
-        std::mismatch(all.begin(), all.end(), slice.entries.begin(), same_place).first;
+    const std::span<const RunEntry> left = slice.entries.first(kept);
+    const auto second = std::mismatch(left.begin(), left.end(), all.begin(), same_place).second;
     const auto first = std::find_if(all.begin(), second, [&](const RunEntry& entry) {
         return entry.docid() == second->docid();
     });

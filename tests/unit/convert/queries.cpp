@@ -132,7 +132,7 @@ TEST_CASE("queries: what is no fold, and more folds than queries") {
     const auto split = select_queries({keep_fold({1, 5}, 0)});
     CHECK(complaint_of(ErrorKind::usage, [&] {
               split->prepare(Ids{"1", "2"});
-          }) == "--fold 1/5: there are only 2 queries to split");
+          }) == "--fold 1/5: more folds than queries, of which there are 2");
 }
 
 TEST_CASE("queries: a sample is of its size, part of larger ones, and the seed's and ids' alone") {
