@@ -67,6 +67,7 @@ struct RunReadJob {
 struct RunWriteOptions {
     std::string tag = "rankline";  ///< run id, where the format has one
     int digits = -1;               ///< behind the point of a score; -1: as many as tell it apart
+    std::string part = "default/test";  ///< which run it is, where the format holds several
 };
 
 /// Writes a run query by query: `head`, the queries with `between` between them, `tail`. What it
@@ -77,6 +78,8 @@ struct RunWriter {
     bool has_tag = false;                   ///< RunWriteOptions::tag is written
     bool has_comments = false;              ///< an ir_metadata header may stand in front
     std::string head{};
+    /// Of a format with parts, in the place of `head`. Throws Error(usage) for what names no part.
+    std::string (*part_head)(const std::string& part) = nullptr;
     std::string between{};
     std::string tail{};
     /// Appends the documents of a query, best first, to `text`. Throws Error(input) for an id that
@@ -84,6 +87,9 @@ struct RunWriter {
     void (*query)(std::string_view qid, std::span<const RunEntry> ranked,
                   const RunWriteOptions& options, std::string& text) = nullptr;
 };
+
+/// What stands before the first query.
+[[nodiscard]] std::string head_of(const RunWriter& writer, const RunWriteOptions& options);
 
 /// A run file format: a record in a file of its own.
 struct RunFormat {

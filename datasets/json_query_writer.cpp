@@ -36,4 +36,15 @@ void JsonQueryWriter::put_float_score(const RunEntry& entry) {
     if (m_text.find_first_not_of("-0123456789", before) == std::string::npos) m_text += ".0";
 }
 
+void JsonQueryWriter::put_score_map(std::span<const RunEntry> ranked) {
+    put("{");
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        if (i > 0) put(", ");
+        put_docid(ranked[i]);
+        put(": ");
+        put_score(ranked[i]);
+    }
+    put("}");
+}
+
 }  // namespace rankline

@@ -74,6 +74,10 @@ std::vector<Option> conversion_output_options(ConversionOptions& target) {
                        .binding = bind_name(target.format, output_formats())});
     options.push_back(path_option(target.path));
     options.push_back(compression_option(target.compression));
+    options.push_back({.name = "to-part",
+                       .value = "SUBSET/SPLIT",
+                       .summary = "under which name mteb has the run; default/test if not given",
+                       .binding = bind_text(target.part)});
     options.push_back(
         {.name = "allow-lossy",
          .summary = "convert even if something is lost",

@@ -93,7 +93,13 @@ private:
 
     [[nodiscard]] WrittenFormat choose_format();
     [[nodiscard]] WrittenFormat format_of_input() const;
-    void check_used(const std::string& format, bool has_scores, bool has_tag) const;
+    /// What the output has a place for.
+    struct Places {
+        bool scores;
+        bool tag;
+        bool parts;
+    };
+    void check_used(const std::string& format, Places has) const;
     void check_surgery() const;
     void make_run(RunConversion& conversion);
     void make_join(RunConversion& conversion);
@@ -145,12 +151,14 @@ WrittenFormat RunCommand::choose_format() {
 }
 
 /// Options that would be passed over.
-void RunCommand::check_used(const std::string& format, bool has_scores, bool has_tag) const {
+void RunCommand::check_used(const std::string& format, Places has) const {
     Problems problems;
-    if (!has_scores && m_options.untie) problems.add("--untie: " + format + " has no scores");
-    if (!has_scores && !m_options.digits.empty())
+    if (!has.scores && m_options.untie) problems.add("--untie: " + format + " has no scores");
+    if (!has.scores && !m_options.digits.empty())
         problems.add("--digits: " + format + " has no scores");
-    if (!has_tag && !m_options.tag.empty()) problems.add("--tag: " + format + " has no run id");
+    if (!has.parts && !m_options.part.empty())
+        problems.add("--to-part: " + format + " holds one run");
+    if (!has.tag && !m_options.tag.empty()) problems.add("--tag: " + format + " has no run id");
     problems.raise();
 }
 
@@ -193,17 +201,20 @@ void RunCommand::tell_made_up_scores(const RunTarget& target) {
 
 void RunCommand::make_run(RunConversion& conversion) {
     m_written = choose_format();
+    const RunWriter& writer = *m_written.writer;
     const bool has_scores = make_run_target(m_written, {}).keeps_scores;
-    check_used(m_written.writer->name, has_scores, m_written.writer->has_tag);
-    conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
-    conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
+    check_used(writer.name, {has_scores, writer.has_tag, writer.part_head != nullptr});
+    conversion.keeps_run_id = writer.has_tag && m_options.tag.empty();
+    RunWriteOptions options{choose_tag(), conversion.digits};
+    if (!m_options.part.empty()) options.part = m_options.part;
+    conversion.target = make_run_target(m_written, options);
     conversion.target.head.insert(0, choose_header());
     tell_made_up_scores(conversion.target);
 }
 
 void RunCommand::make_join(RunConversion& conversion) {
     const RerankerWriter& layout = reranker_layout(m_options.format, m_options.path);
-    check_used(layout.name, layout.has_scores, false);
+    check_used(layout.name, {layout.has_scores, false, false});
     conversion.target = make_join_target(m_join, layout, conversion.digits, conversion.threads);
     if (layout.has_scores) tell_made_up_scores(conversion.target);
 }

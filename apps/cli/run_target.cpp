@@ -64,7 +64,7 @@ RunTarget make_run_target(const WrittenFormat& format, const RunWriteOptions& op
     const std::vector<RankBy>& keys = format.format->rank_by;
     RunTarget target;
     target.name = format.writer->name;
-    target.head = format.writer->head;
+    target.head = head_of(*format.writer, options);
     target.between = format.writer->between;
     target.tail = format.writer->tail;
     target.query = [write = format.writer->query, options](
