@@ -191,11 +191,19 @@ std::vector<RunFormat> delimited_run() {
         "a "
         "score column the rank column is the authority.";
     format.rank_by = {RankBy::score, RankBy::rank, RankBy::line};
+    format.may_lack_scores = true;
     format.sniff = sniff;
     format.read = read;
-    format.writers = {
-        {.name = "csv", .head = "qid,docid,rank,score,tag\n", .query = write_query<','>},
-        {.name = "tsv", .head = "qid\tdocid\trank\tscore\ttag\n", .query = write_query<'\t'>}};
+    format.writers = {{.name = "csv",
+                       .extensions = {".csv"},
+                       .has_tag = true,
+                       .head = "qid,docid,rank,score,tag\n",
+                       .query = write_query<','>},
+                      {.name = "tsv",
+                       .extensions = {".tsv"},
+                       .has_tag = true,
+                       .head = "qid\tdocid\trank\tscore\ttag\n",
+                       .query = write_query<'\t'>}};
     return {format};
 }
 

@@ -72,7 +72,10 @@ struct RunWriteOptions {
 /// Writes a run query by query: `head`, the queries with `between` between them, `tail`. What it
 /// writes, the reader of its format reads back as the same ranking, with the same scores.
 struct RunWriter {
-    std::string name;  ///< what a user asks for: mostly the format's own name
+    std::string name;                       ///< what a user asks for: mostly the format's own name
+    std::vector<std::string> extensions{};  ///< ".csv"; none: those of the format
+    bool has_tag = false;                   ///< RunWriteOptions::tag is written
+    bool has_comments = false;              ///< an ir_metadata header may stand in front
     std::string head{};
     std::string between{};
     std::string tail{};
@@ -89,8 +92,9 @@ struct RunFormat {
     std::vector<std::string> extensions;
     std::string summary;
     std::string definition;
-    std::vector<RankBy> rank_by;  ///< what can order this format; the first is its authority
-    bool has_parts = false;       ///< a file can hold several runs (RunReadOptions::part)
+    std::vector<RankBy> rank_by;   ///< what can order this format; the first is its authority
+    bool has_parts = false;        ///< a file can hold several runs (RunReadOptions::part)
+    bool may_lack_scores = false;  ///< ranks by score where there are scores, but need not have any
 
     Sniff (*sniff)(std::string_view head) = nullptr;
 

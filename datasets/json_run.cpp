@@ -61,7 +61,7 @@ void write_query(std::string_view qid, std::span<const RunEntry> ranked,
 std::vector<RunFormat> json_run() {
     RunFormat format;
     format.name = "json";
-    format.aliases = {"ranx", "pytrec_eval"};
+    format.aliases = {"ranx", "pytrec_eval", "beir", "beir-json"};
     format.extensions = {".json"};
     format.summary = "{qid: {docid: score}}, as BEIR, ranx and pytrec_eval write it";
     format.definition =

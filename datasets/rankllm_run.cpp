@@ -149,7 +149,7 @@ void write_query(std::string_view qid, std::span<const RunEntry> ranked,
 std::vector<RunFormat> rankllm_run() {
     RunFormat format;
     format.name = "rankllm";
-    format.aliases = {"rankgpt", "pyserini_json"};
+    format.aliases = {"rankgpt", "pyserini_json", "jsonl"};
     format.extensions = {".jsonl", ".json"};
     format.summary = "RankLLM's and RankGPT's JSON or JSONL of queries with their candidates";
     format.definition =
@@ -163,6 +163,7 @@ std::vector<RunFormat> rankllm_run() {
         "those "
         "of the first stage, or made up.";
     format.rank_by = {RankBy::line, RankBy::score, RankBy::rank};
+    format.may_lack_scores = true;
     format.sniff = sniff;
     format.read = read;
     format.writers = {{.name = "rankllm", .query = write_query}};

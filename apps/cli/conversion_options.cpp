@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/conversion_options.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include <rankline/base/text.hpp>
+#include <rankline/cli/binding.hpp>
+#include <rankline/cli/output_options.hpp>
+#include <rankline/cli/run_target.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+std::vector<std::pair<ConvertedKind, Choice>> kind_choices() {
+    return {{ConvertedKind::run, {"run", "what a system retrieved", {}}},
+            {ConvertedKind::qrels, {"qrels", "relevance judgments", {}}}};
+}
+
+std::vector<std::pair<TieRule, Choice>> tie_choices() {
+    return {{TieRule::docid_descending,
+             {"docid-desc", "the greater document id first, by bytes: trec_eval", {}}},
+            {TieRule::docid_ascending, {"docid-asc", "the smaller document id first: Lucene", {}}},
+            {TieRule::rank, {"rank", "as the rank column has it, then as in the file", {}}},
+            {TieRule::file, {"file", "as in the file", {}}}};
+}
+
+}  // namespace
+
+std::vector<Option> conversion_input_options(ConversionOptions& target) {
+    std::vector<Option> options;
+    options.push_back({.name = "kind",
+                       .value = "KIND",
+                       .summary = "whether the inputs are runs or qrels",
+                       .details = "Told by the content if not given, and by -T or -R; only JSON "
+                                  "without fractions can be either.",
+                       .binding = bind_choice(target.kind, kind_choices())});
+    options.push_back({.name = "merge",
+                       .summary = "the inputs are shards of one run: unite each query's documents",
+                       .details = "They are ranked by score anew; --duplicates says which of two "
+                                  "mentions of a document counts.",
+                       .binding = bind_flag(target.merge)});
+    options.push_back({.name = "concat",
+                       .summary = "the inputs are runs of different queries: one after the other",
+                       .details = "A query that is in two of them is an error.",
+                       .binding = bind_flag(target.concat)});
+    return options;
+}
+
+std::vector<Option> conversion_output_options(ConversionOptions& target) {
+    std::vector<Option> options;
+    options.push_back({.letters = "f",
+                       .name = "to",
+                       .aliases = {"format"},
+                       .value = "NAME",
+                       .summary = "format of the output",
+                       .details =
+                           "If not given it is that of the input, or the one that the ending of -o "
+                           "stands for. --list-formats describes them.",
+                       .binding = bind_name(target.format, written_run_formats())});
+    options.push_back(path_option(target.path));
+    options.push_back(
+        {.name = "allow-lossy",
+         .summary = "convert even if something is lost",
+         .details = "As scores in a format that has none. What is lost is told in a note.",
+         .binding = bind_flag(target.allow_lossy)});
+    return options;
+}
+
+std::vector<Option> run_score_options(ConversionOptions& target) {
+    std::vector<Option> options;
+    options.push_back({.name = "ties",
+                       .value = "RULE",
+                       .summary = "order of documents with equal scores",
+                       .binding = bind_choice(target.ties, tie_choices())});
+    options.push_back(
+        {.name = "scores-from-ranks",
+         .summary = "score documents by 1/rank, whatever their scores",
+         .details = "As is done, with a note, where a run has no scores and the output needs some. "
+                    "For rankings whose scores are not those they were ranked by, as after a "
+                    "listwise rerank.",
+         .binding = bind_flag(target.scores_from_ranks)});
+    options.push_back(digits_option(target.digits));
+    options.back().details =
+        "Of a score. The default is max: the shortest text that reads back as the same number. "
+        "Fewer digits tie scores that differ further behind, which is a loss.";
+    options.push_back(
+        {.name = "untie",
+         .summary = "change tied scores so that every score is below the one before",
+         .details = "Even where they are read as 32-bit numbers, and where --digits cuts them. "
+                    "Documents stay where they are, and as few scores are changed as can be.",
+         .binding = bind_flag(target.untie)});
+    options.push_back({.name = "tag",
+                       .value = "TEXT",
+                       .summary = "run id of the output; that of the input if not given",
+                       .binding = bind_text(target.tag)});
+    return options;
+}
+
+void check_conversion(const ConversionOptions& options, std::size_t inputs, Problems& problems) {
+    if (options.merge && options.concat)
+        problems.add("--merge and --concat are two ways to make one of several inputs: give one");
+    if (inputs > 1 && !options.merge && !options.concat) {
+        problems.add(std::to_string(inputs) +
+                     " inputs: --merge if they are shards of one, --concat if they have different "
+                     "queries");
+    }
+    if (std::any_of(options.tag.begin(), options.tag.end(), is_space))
+        problems.add("--tag: " + quoted(options.tag) + " has a blank in it");
+}
+
+}  // namespace rankline::cli

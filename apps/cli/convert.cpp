@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/convert.hpp>
+
+#include <utility>
+
+#include <rankline/base/text.hpp>
+#include <rankline/cli/binding.hpp>
+#include <rankline/cli/convert_run.hpp>
+#include <rankline/cli/information_options.hpp>
+#include <rankline/cli/run_main.hpp>
+#include <rankline/datasets/read.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+/// -T and -R say what is read as well as --kind does.
+void settle_kind(ConvertCommand& command, Problems& problems) {
+    ConvertedKind& kind = command.conversion.kind;
+    const bool run_told = !command.input.run_format.empty();
+    const bool qrels_told = !command.input.qrels_format.empty();
+    if (run_told && qrels_told)
+        problems.add("-T is for runs and -R for qrels: inputs are either the one or the other");
+    if (kind == ConvertedKind::run && qrels_told) problems.add("-R: of no use for --kind run");
+    if (kind == ConvertedKind::qrels && run_told) problems.add("-T: of no use for --kind qrels");
+    if (kind != ConvertedKind::unknown) return;
+    if (run_told) kind = ConvertedKind::run;
+    if (qrels_told) kind = ConvertedKind::qrels;
+}
+
+std::vector<FileBytes> open_files(const std::vector<std::string>& paths) {
+    std::vector<FileBytes> files;
+    Problems problems;
+    for (const std::string& path : paths)
+        problems.attempt([&] { files.push_back(FileBytes::open(path)); });
+    problems.raise();
+    return files;
+}
+
+/// What the content of a file says. What no format knows is left to the readers of runs, who say
+/// what it is instead.
+ConvertedKind told_by_content(const FileBytes& file) {
+    switch (content_kind(file)) {
+        case ContentKind::run:
+        case ContentKind::neither:
+            return ConvertedKind::run;
+        case ContentKind::qrels:
+            return ConvertedKind::qrels;
+        case ContentKind::either:
+            break;
+    }
+    throw Error(ErrorKind::usage, Place{file.name()},
+                "can be read as a run and as qrels; --kind run or --kind qrels says which");
+}
+
+ConvertedKind kind_of(const std::vector<FileBytes>& files, ConvertedKind told) {
+    if (told != ConvertedKind::unknown) return told;
+    const ConvertedKind first = told_by_content(files.front());
+    for (const FileBytes& file : files) {
+        if (told_by_content(file) == first) continue;
+        throw Error(ErrorKind::usage,
+                    files.front().name() + " and " + file.name() +
+                        ": one is a run and the other qrels; --kind says what both are read as");
+    }
+    return first;
+}
+
+std::vector<Option> input_options(ConvertCommand& command) {
+    std::vector<Option> options = run_input_options(command.input);
+    for (Option& option : options) {
+        if (option.name == "run-format") option.aliases.emplace_back("from");
+    }
+    return concatenated({conversion_input_options(command.conversion), std::move(options),
+                         qrels_input_options(command.input)});
+}
+
+}  // namespace
+
+std::vector<Operand> convert_operands(ConvertCommand& command) {
+    return {{.name = "IN",
+             .summary =
+                 "a run or qrels, in any format of --list-formats and with any compression; "
+                 "several only with --merge or --concat; one may be -, which is standard input",
+             .set = [&command](const std::string& text) { command.input.runs.push_back(text); },
+             .repeats = true}};
+}
+
+std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
+    return {
+        {"Input", input_options(command)},
+        {"Output", conversion_output_options(command.conversion)},
+        {"Scores and ranks", run_score_options(command.conversion)},
+        {"General", general_options(command.general)},
+        {"Information", concatenated({format_information_options(), information_options()})},
+    };
+}
+
+void check_convert_command(ConvertCommand& command, Problems& problems) {
+    check_files(command.input.runs, problems);
+    check_output(command.conversion.path, command.input.runs, problems);
+    settle_kind(command, problems);
+    check_conversion(command.conversion, command.input.runs.size(), problems);
+}
+
+int convert(ConvertCommand& command, const Tool& tool) {
+    std::vector<FileBytes> files = open_files(command.input.runs);
+    if (kind_of(files, command.conversion.kind) == ConvertedKind::qrels)
+        throw Error(ErrorKind::usage, Place{files.front().name()}, "qrels are read, not written");
+    convert_run_files(command, std::move(files), tool);
+    return exit_done;
+}
+
+}  // namespace rankline::cli

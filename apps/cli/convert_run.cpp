@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/convert_run.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include <rankline/base/output.hpp>
+#include <rankline/base/text.hpp>
+#include <rankline/cli/output_options.hpp>
+#include <rankline/cli/run_conversion.hpp>
+#include <rankline/cli/run_main.hpp>
+#include <rankline/parallel/parallel.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+std::vector<std::string> names_of(const std::vector<WrittenFormat>& formats) {
+    std::vector<std::string> names;
+    for (const WrittenFormat& each : formats) names.push_back(each.writer->name);
+    return names;
+}
+
+/// An ir_metadata header as repro_eval writes it (Breuer et al., SIGIR 2022). Where the run id is
+/// replaced, the header says so, too.
+std::string metadata_header(const std::string& metadata, const std::string& new_tag) {
+    if (metadata.empty()) return "";
+    std::string header = "# ir_metadata.start\n";
+    for (std::string_view line : split(metadata, '\n')) {
+        if (line.empty()) continue;
+        const bool replaced = !new_tag.empty() && line.starts_with("tag:");
+        header += "# " + (replaced ? "tag: " + new_tag : std::string(line)) + "\n";
+    }
+    return header + "# ir_metadata.end\n";
+}
+
+/// A run on its way through ir-convert.
+class RunCommand {
+public:
+    RunCommand(const ConvertCommand& command, std::vector<FileBytes> files)
+        : m_options(command.conversion),
+          m_general(command.general),
+          m_inputs(std::move(files), settings_of(command), indexing_for(command)) {}
+
+    void carry_out() {
+        m_written = choose_format();
+        check_format();
+        RunConversion conversion;
+        conversion.make_operations = [] { return std::vector<std::unique_ptr<RunOperation>>(); };
+        conversion.path = m_options.path;
+        conversion.digits = digits_of(m_options.digits, -1);
+        conversion.untie = m_options.untie;
+        conversion.allow_lossy = m_options.allow_lossy;
+        conversion.strict = m_general.strict;
+        conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
+        conversion.threads = thread_count(static_cast<unsigned>(m_general.threads));
+        conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
+        conversion.target.head.insert(0, choose_header());
+        tell_made_up_scores(conversion.target);
+        convert_run(m_inputs, conversion, m_remarks, m_losses);
+    }
+
+    void print_notes(const Tool& tool) const {
+        if (m_general.quiet) return;
+        print_lines(tool, "note", m_notes);
+        print_lines(tool, "note", m_remarks.lines());
+        print_lines(tool, "lost", m_losses);
+    }
+
+private:
+    static ConversionInputs::Settings settings_of(const ConvertCommand& command) {
+        const ConversionOptions& options = command.conversion;
+        return {command.input, options.ties,
+                options.merge    ? Joining::merge
+                : options.concat ? Joining::concat
+                                 : Joining::none,
+                options.scores_from_ranks,
+                thread_count(static_cast<unsigned>(command.general.threads))};
+    }
+
+    /// A guess that turns out wrong is corrected by beginning anew.
+    static Indexing indexing_for(const ConvertCommand& command) {
+        return is_written_at_once(command.conversion.path) ? Indexing::exact : Indexing::guessed;
+    }
+
+    [[nodiscard]] WrittenFormat choose_format();
+    [[nodiscard]] WrittenFormat format_of_input() const;
+    void check_format() const;
+    [[nodiscard]] std::string choose_tag();
+    [[nodiscard]] std::string choose_header();
+    void tell_made_up_scores(const RunTarget& target);
+
+    const ConversionOptions& m_options;
+    const GeneralOptions& m_general;
+    ConversionInputs m_inputs;
+    WrittenFormat m_written;
+    std::vector<std::string> m_notes;  ///< about what was asked for: no reason for --strict
+    Remarks m_remarks;
+    std::vector<std::string> m_losses;
+};
+
+/// Of several writers that of a file called like the input.
+WrittenFormat RunCommand::format_of_input() const {
+    const RunFile& file = m_inputs.runs().front().file();
+    const RunFormat& format = file.format();
+    if (format.writers.empty()) return {};
+    for (const WrittenFormat& each : written_run_formats_of(file.bytes().name())) {
+        if (each.format == &format) return each;
+    }
+    return {&format, &format.writers.front()};
+}
+
+WrittenFormat RunCommand::choose_format() {
+    if (!m_options.format.empty()) return written_run_format(m_options.format);
+    const WrittenFormat own = format_of_input();
+    const std::vector<WrittenFormat> called = written_run_formats_of(m_options.path);
+    const bool is_own = std::any_of(called.begin(), called.end(), [&](const WrittenFormat& each) {
+        return each.writer == own.writer;
+    });
+    if (own.writer != nullptr && (is_own || called.empty())) return own;
+    if (called.size() == 1) {
+        m_notes.push_back(m_options.path + ": written as " + called.front().writer->name +
+                          ", which files of that name are");
+        return called.front();
+    }
+    throw Error(
+        ErrorKind::usage,
+        called.empty()
+            ? "--to: the format " + m_inputs.runs().front().file().format().name +
+                  " of the input is only read; which is to be written?"
+            : "--to: which of " + joined(names_of(called)) + " is " + m_options.path + " to be?");
+}
+
+/// Options that would be passed over.
+void RunCommand::check_format() const {
+    Problems problems;
+    const std::string& name = m_written.writer->name;
+    const bool keeps_scores = make_run_target(m_written, {}).keeps_scores;
+    if (!keeps_scores && m_options.untie) problems.add("--untie: " + name + " has no scores");
+    if (!keeps_scores && !m_options.digits.empty())
+        problems.add("--digits: " + name + " has no scores");
+    if (!m_written.writer->has_tag && !m_options.tag.empty())
+        problems.add("--tag: " + name + " has no run id");
+    problems.raise();
+}
+
+std::string RunCommand::choose_tag() {
+    if (!m_options.tag.empty()) return m_options.tag;
+    if (!m_inputs.has_scores()) return std::string(scores_from_ranks_tag);
+    std::string tag(m_inputs.run_id());
+    if (tag.empty()) return RunWriteOptions().tag;
+    if (std::any_of(tag.begin(), tag.end(), is_space)) {
+        std::replace_if(tag.begin(), tag.end(), is_space, '_');
+        m_remarks.add(m_inputs.name(), "the run id " + quoted(m_inputs.run_id()) +
+                                           " is written without its blanks: " + quoted(tag));
+    }
+    return tag;
+}
+
+std::string RunCommand::choose_header() {
+    const std::string metadata = m_inputs.metadata();
+    if (m_written.writer->has_comments) return metadata_header(metadata, m_options.tag);
+    if (!metadata.empty()) {
+        m_remarks.add(m_inputs.name(), "its ir_metadata is left out, for which " +
+                                           m_written.writer->name + " has no place");
+    }
+    return "";
+}
+
+void RunCommand::tell_made_up_scores(const RunTarget& target) {
+    if (m_inputs.has_scores() || !target.keeps_scores || m_options.scores_from_ranks) return;
+    m_remarks.add(m_inputs.name(),
+                  "has no scores: those that are written are made up, 1/rank; "
+                  "--scores-from-ranks says that this is meant");
+}
+
+}  // namespace
+
+void convert_run_files(const ConvertCommand& command, std::vector<FileBytes> files,
+                       const Tool& tool) {
+    RunCommand run(command, std::move(files));
+    run.carry_out();
+    run.print_notes(tool);
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rankline/cli/option.hpp>
+#include <rankline/datasets/format.hpp>
+
+namespace rankline::cli {
+
+/// What the queries of a run become: the text of a run format, or of anything else that is made
+/// query by query.
+struct RunTarget {
+    std::string name;  ///< "msmarco", for messages
+    std::string head;
+    std::string between;  ///< between two queries
+    std::string tail;
+    /// Appends the text of a query, whose documents come best first. Called by several threads.
+    std::function<void(std::string_view qid, std::span<RunEntry> ranked, std::string& text)> query;
+
+    bool keeps_scores = true;
+    bool ranks_by_score = false;  ///< who reads it takes the order from the scores, not from ranks
+                                  ///< or the order of the lines
+};
+
+/// A writer and the format it belongs to.
+struct WrittenFormat {
+    const RunFormat* format = nullptr;
+    const RunWriter* writer = nullptr;
+};
+
+/// All that runs can be written as. The aliases of a format are those of its first writer.
+[[nodiscard]] std::vector<Choice> written_run_formats();
+
+/// By a name of written_run_formats().
+[[nodiscard]] WrittenFormat written_run_format(const std::string& name);
+
+/// Those whose files are called like `path`, whatever it is compressed with.
+[[nodiscard]] std::vector<WrittenFormat> written_run_formats_of(const std::string& path);
+
+[[nodiscard]] RunTarget make_run_target(const WrittenFormat& format,
+                                        const RunWriteOptions& options);
+
+}  // namespace rankline::cli
