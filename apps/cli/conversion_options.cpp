@@ -6,6 +6,7 @@
 
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
+#include <rankline/cli/compression_option.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/run_target.hpp>
 
@@ -60,6 +61,7 @@ std::vector<Option> conversion_output_options(ConversionOptions& target) {
                            "stands for. --list-formats describes them.",
                        .binding = bind_name(target.format, written_run_formats())});
     options.push_back(path_option(target.path));
+    options.push_back(compression_option(target.compression));
     options.push_back(
         {.name = "allow-lossy",
          .summary = "convert even if something is lost",

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/base/compression.hpp>
 #include <rankline/cli/option.hpp>
 #include <rankline/cli/problems.hpp>
 #include <rankline/cli/tool.hpp>
@@ -19,6 +20,7 @@ struct ConversionOptions {
     ConvertedKind kind = ConvertedKind::unknown;
     std::string format;  ///< "" to tell by the name of the output or by the input
     std::string path;    ///< "" is standard output
+    Compression compression = Compression::by_name;
     bool allow_lossy = false;
     std::string digits;  ///< as OutputOptions has it
     bool untie = false;
@@ -31,7 +33,7 @@ struct ConversionOptions {
 
 /// --kind, --merge, --concat.
 [[nodiscard]] std::vector<Option> conversion_input_options(ConversionOptions& target);
-/// -f, -o, --allow-lossy.
+/// -f, -o, --compress, --allow-lossy.
 [[nodiscard]] std::vector<Option> conversion_output_options(ConversionOptions& target);
 /// --ties, --scores-from-ranks, --digits, --untie, --tag: what is of use for runs alone.
 [[nodiscard]] std::vector<Option> run_score_options(ConversionOptions& target);

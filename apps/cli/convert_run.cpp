@@ -48,6 +48,7 @@ public:
         RunConversion conversion;
         conversion.make_operations = [] { return std::vector<std::unique_ptr<RunOperation>>(); };
         conversion.path = m_options.path;
+        conversion.compression = m_options.compression;
         conversion.digits = digits_of(m_options.digits, -1);
         conversion.untie = m_options.untie;
         conversion.allow_lossy = m_options.allow_lossy;

@@ -4,6 +4,7 @@
 #include <rankline/base/error.hpp>
 #include <rankline/base/number.hpp>
 #include <rankline/cli/binding.hpp>
+#include <rankline/cli/compression_option.hpp>
 #include <rankline/report/report.hpp>
 
 namespace rankline::cli {
@@ -65,6 +66,7 @@ std::vector<Option> output_options(OutputOptions& target) {
         "The default is 4, and max in JSON. max is the shortest text that "
         "reads back as the same number.";
     options.push_back(path_option(target.path));
+    options.push_back(compression_option(target.compression));
     options.push_back({.name = "color",
                        .value = "WHEN",
                        .summary = "bold type in tables",
@@ -85,6 +87,7 @@ Option path_option(std::string& target) {
             .name = "output",
             .value = "FILE",
             .summary = "write to FILE, which appears when it is complete",
+            .details = "A name that ends in .gz, .zst, .xz, .bz2 or .lz4 is compressed.",
             .binding = bind_text(target),
             .takes_file = true};
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/base/compression.hpp>
 #include <rankline/cli/option.hpp>
 #include <rankline/cli/terminal.hpp>
 
@@ -16,10 +17,11 @@ struct OutputOptions {
     bool no_summary = false;
     std::string digits;  ///< "": what the format wants
     std::string path;
+    Compression compression = Compression::by_name;
     Color color = Color::automatic;
 };
 
-/// -f, -q, -n, --digits, -o, --color.
+/// -f, -q, -n, --digits, -o, --compress, --color.
 [[nodiscard]] std::vector<Option> output_options(OutputOptions& target);
 
 /// --digits, without details, and -o, for tools that have not all of these.

@@ -305,7 +305,7 @@ private:
     }
 
     void carry_out(const ConversionInputs& inputs) {
-        Output output(m_conversion.path);
+        Output output(m_conversion.path, m_conversion.compression);
         Converter converter(inputs, m_conversion);
         if (must_be_rehearsed(inputs, converter)) {
             converter.rehearse();

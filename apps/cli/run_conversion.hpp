@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/base/compression.hpp>
 #include <rankline/cli/conversion_inputs.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_target.hpp>
@@ -19,6 +20,7 @@ struct RunConversion {
     /// Makes the operations, in the order in which they act: anew for each time the run is read.
     std::function<std::vector<std::unique_ptr<RunOperation>>()> make_operations;
     std::string path;  ///< "" or "-" is standard output
+    Compression compression = Compression::by_name;
     int digits = -1;   ///< as RunWriteOptions has it
     bool untie = false;
     bool allow_lossy = false;

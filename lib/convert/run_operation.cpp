@@ -13,4 +13,6 @@ std::size_t RunOperation::apply(std::string_view, std::span<RunEntry> ranked, Id
 
 Findings RunOperation::findings() const { return {}; }
 
+std::vector<std::string> RunOperation::account() const { return {}; }
+
 }  // namespace rankline

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <rankline/base/findings.hpp>
 #include <rankline/base/id_store.hpp>
@@ -32,8 +34,13 @@ public:
     /// thread.
     virtual std::size_t apply(std::string_view qid, std::span<RunEntry> ranked, IdStore& ids) const;
 
-    /// What there is to tell once all queries went through.
+    /// What there is to tell once all queries went through, of what may well be a mistake: a listed
+    /// query that the run lacks, queries without a document left.
     [[nodiscard]] virtual Findings findings() const;
+
+    /// What it did to how many, a line each: "--judged: 12 of 40 documents dropped". For who wants
+    /// to follow; nothing that could be wrong.
+    [[nodiscard]] virtual std::vector<std::string> account() const;
 };
 
 }  // namespace rankline

@@ -21,7 +21,7 @@ ARROWS = {
     "lib/convert": {"lib/base", "lib/parallel", "lib/model", "lib/stats"},
     "lib/report": {"lib/base", "lib/parallel", "lib/model"},
     "metrics": {"lib/base", "lib/parallel", "lib/model", "lib/eval"},
-    "datasets": {"lib/base", "lib/parallel", "lib/model"},
+    "datasets": {"lib/base", "lib/parallel", "lib/model", "lib/convert"},
     "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/fusion", "lib/stats",
                  "lib/convert", "lib/report", "metrics", "datasets"},
     "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/stats", "lib/report", "metrics",
@@ -40,6 +40,7 @@ THIRD_PARTY = {
     r"openssl/.*": {"lib/base"},
     r"Eigen/.*": {"lib/fusion"},
     r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "lib/convert", "datasets"},
+    r"re2/.*": {"lib/convert"},
     r"simdjson\.h": {"datasets"},
     r"nlohmann/.*": {"lib/fusion", "lib/report", "datasets"},
     # The operating system and the instruction set.
