@@ -14,22 +14,6 @@ namespace rankline {
 
 namespace {
 
-const char* name_of(JudgmentKind kind) {
-    switch (kind) {
-        case JudgmentKind::graded:
-            return "grades";
-        case JudgmentKind::groups:
-            return "judgment groups";
-        case JudgmentKind::preferences:
-            return "preferences";
-        case JudgmentKind::subtopics:
-            return "subtopics";
-        case JudgmentKind::strata:
-            return "strata";
-    }
-    return "";
-}
-
 /// How many lines lose something, and the first that does.
 class LostLines {
 public:

@@ -6,6 +6,7 @@
 #include <rankline/cli/conversion_options.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
+#include <rankline/cli/qrels_conversion_options.hpp>
 #include <rankline/cli/tool.hpp>
 
 namespace rankline::cli {
@@ -14,6 +15,7 @@ namespace rankline::cli {
 struct ConvertCommand {
     InputOptions input;  ///< all inputs are in its `runs`, whatever they are
     ConversionOptions conversion;
+    QrelsConversionOptions qrels;
     GeneralOptions general;
 };
 

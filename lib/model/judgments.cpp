@@ -9,6 +9,22 @@ std::size_t Judgments::count() const noexcept {
     return count;
 }
 
+const char* name_of(JudgmentKind kind) noexcept {
+    switch (kind) {
+        case JudgmentKind::graded:
+            return "grades";
+        case JudgmentKind::groups:
+            return "judgment groups";
+        case JudgmentKind::preferences:
+            return "preferences";
+        case JudgmentKind::subtopics:
+            return "subtopics";
+        case JudgmentKind::strata:
+            return "strata";
+    }
+    return "";
+}
+
 Judgments judgments_of(const Qrels& qrels) {
     Judgments judgments;
     judgments.kind = qrels.kind();

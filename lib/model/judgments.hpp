@@ -24,6 +24,9 @@ struct Judgments {
     [[nodiscard]] std::size_t count() const noexcept;
 };
 
+/// What a line says, for messages: "grades", "subtopics".
+[[nodiscard]] const char* name_of(JudgmentKind kind) noexcept;
+
 [[nodiscard]] Judgments judgments_of(const Qrels& qrels);
 
 /// Whether the second column of TREC qrels is what stands there for want of anything to say: 0, Q0,

@@ -67,7 +67,9 @@ std::string content(const Qrels& qrels) {
         text += std::string(topic.qid) + '\n';
         for (const Judgment& line : topic.lines) {
             const bool says = qrels.kind() != JudgmentKind::graded || !names_nothing(line.group);
-            text += "  " + std::string(line.docid) + ' ' + std::to_string(line.grade) + ' ' +
+            // -0, which is 0 and written so.
+            const double grade = line.grade + 0.0;
+            text += "  " + std::string(line.docid) + ' ' + std::to_string(grade) + ' ' +
                     (says ? std::string(line.group) : "") + ' ' + std::string(line.subgroup) + '\n';
         }
     }
@@ -87,7 +89,8 @@ void expect_round_trip(const Qrels& qrels, const std::string& writer, bool sniff
     CHECK(written(again, writer) == text);
     if (!sniffed) return;
     std::string told;
-    static_cast<void>(read_qrels(FileBytes::from_memory(text, "input"), {}, &told));
+    static_cast<void>(
+        read_qrels(FileBytes::from_memory(text, "input"), {.real_grades = true}, &told));
     CHECK(told == format);
 }
 
