@@ -21,4 +21,10 @@ void JsonQueryWriter::put_score(const RunEntry& entry) {
     append_score(m_text, entry.score, m_options.digits);
 }
 
+void JsonQueryWriter::put_float_score(const RunEntry& entry) {
+    const std::size_t before = m_text.size();
+    put_score(entry);
+    if (m_text.find_first_not_of("-0123456789", before) == std::string::npos) m_text += ".0";
+}
+
 }  // namespace rankline

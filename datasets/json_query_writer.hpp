@@ -23,6 +23,9 @@ public:
     void put_qid();
     void put_docid(const RunEntry& entry);
     void put_score(const RunEntry& entry);
+    /// 1.0 for 1, as Python writes it: RankLLM has its types checked by dacite, whose older
+    /// versions do not take an integer for a float.
+    void put_float_score(const RunEntry& entry);
 
 private:
     std::string_view m_format;

@@ -138,7 +138,7 @@ void write_query(std::string_view qid, std::span<const RunEntry> ranked,
         json.put(i > 0 ? ", {\"docid\": " : "{\"docid\": ");
         json.put_docid(ranked[i]);
         json.put(", \"score\": ");
-        json.put_score(ranked[i]);
+        json.put_float_score(ranked[i]);
         json.put("}");
     }
     json.put("]}\n");

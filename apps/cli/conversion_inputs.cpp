@@ -195,6 +195,13 @@ bool ConversionInputs::may_contradict_scores() const noexcept {
                        [](RankBy authority) { return authority != RankBy::score; });
 }
 
+/// Scores that are made up from the ranks are in their order, and shards are ranked by score.
+RunOrder ConversionInputs::order() const noexcept {
+    const bool as_scored = std::all_of(m_authorities.begin(), m_authorities.end(),
+                                       [](RankBy authority) { return authority == RankBy::score; });
+    return {as_scored || !m_has_scores || m_settings.joining == Joining::merge, m_settings.ties};
+}
+
 std::string ConversionInputs::name() const {
     if (m_runs.size() == 1) return m_runs.front().file().bytes().name();
     return std::to_string(m_runs.size()) + " runs";

@@ -10,6 +10,7 @@
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/remarks.hpp>
+#include <rankline/convert/run_order.hpp>
 #include <rankline/datasets/indexed_run.hpp>
 #include <rankline/model/ranking.hpp>
 
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] bool has_scores() const noexcept { return m_has_scores; }
     /// Whether documents may stand in another order than a reader of the scores puts them.
     [[nodiscard]] bool may_contradict_scores() const noexcept;
+    /// What ranks them.
+    [[nodiscard]] RunOrder order() const noexcept;
     /// What messages call them.
     [[nodiscard]] std::string name() const;
     /// Whether the run id says of all runs that their scores are made up from ranks.

@@ -7,6 +7,7 @@
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/compression_option.hpp>
+#include <rankline/cli/join_options.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/run_target.hpp>
 #include <rankline/cli/written_formats.hpp>
@@ -29,8 +30,9 @@ std::vector<std::pair<TieRule, Choice>> tie_choices() {
             {TieRule::file, {"file", "as in the file", {}}}};
 }
 
-/// All that runs or qrels are written as. Which of the two a name is of is not known yet: `beir` is
-/// a table of qrels, and another name for JSON of a run. So it stays as it was typed.
+/// All that runs or qrels are written as, and what --join makes of runs. Which of the two a name is
+/// of is not known yet: `beir` is a table of qrels, and another name for JSON of a run. So it stays
+/// as it was typed.
 Binding bind_written_format(std::string& target) {
     std::vector<Choice> all = writer_choices(written_run_formats());
     for (Choice& qrels : writer_choices(all_writers<QrelsTarget>(qrels_formats()))) {
@@ -42,6 +44,11 @@ Binding bind_written_format(std::string& target) {
             run->meaning += "; qrels: " + qrels.meaning;
             run->aliases.insert(run->aliases.end(), qrels.aliases.begin(), qrels.aliases.end());
         }
+    }
+    for (Choice& layout : reranker_layouts()) {
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const Choice& each) { return each.name == layout.name; }))
+            all.push_back(std::move(layout));
     }
     all.push_back({"text", "a table, of --agreement only", {}});
     Binding binding = bind_name(target, all);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/convert.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <rankline/base/text.hpp>
@@ -24,8 +25,10 @@ void settle_kind(ConvertCommand& command, Problems& problems) {
         problems.add("-T is for runs and -R for qrels: inputs are either the one or the other");
     if (kind == ConvertedKind::run && qrels_told) problems.add("-R: of no use for --kind run");
     if (kind == ConvertedKind::qrels && run_told) problems.add("-T: of no use for --kind qrels");
+    if (command.join.join && (kind == ConvertedKind::qrels || qrels_told))
+        problems.add("--join: of no use for qrels, which have no ranking to be reranked");
     if (kind != ConvertedKind::unknown) return;
-    if (run_told) kind = ConvertedKind::run;
+    if (run_told || command.join.join) kind = ConvertedKind::run;
     if (qrels_told) kind = ConvertedKind::qrels;
 }
 
@@ -76,13 +79,21 @@ void refuse(const std::vector<Option>& options, const std::vector<Option>& untou
     }
 }
 
+/// Of use for qrels as well: what chooses among queries and documents, and how both are read.
+bool is_for_qrels(const std::string& name) {
+    static const std::vector<std::string> names = {
+        "duplicates",     "rank-keys", "keep-queries", "drop-queries",  "fold", "drop-fold", "seed",
+        "sample-queries", "keep-docs", "drop-docs",    "drop-own-query"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 /// What is of use for runs alone. --digits is for --agreement as well.
 std::vector<Option> options_for_runs(ConvertCommand& command) {
     std::vector<Option> options =
-        concatenated({run_score_options(command.conversion), run_input_options(command.input)});
+        concatenated({run_score_options(command.conversion), run_input_options(command.input),
+                      run_surgery_options(command.surgery), join_options(command.join)});
     std::erase_if(options, [&](const Option& option) {
-        return option.name == "duplicates" || option.name == "rank-keys" ||
-               (option.name == "digits" && command.qrels.agreement);
+        return is_for_qrels(option.name) || (option.name == "digits" && command.qrels.agreement);
     });
     return options;
 }
@@ -130,6 +141,8 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Input", input_options(command)},
         {"Output", conversion_output_options(command.conversion)},
         {"Scores and ranks", run_score_options(command.conversion)},
+        {"What stays of a run", run_surgery_options(command.surgery)},
+        {"Texts for rerankers", join_options(command.join)},
         {"Qrels", qrels_conversion_options(command.qrels)},
         {"General", general_options(command.general)},
         {"Information", concatenated({format_information_options(), information_options()})},
@@ -137,13 +150,18 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
 }
 
 void check_convert_command(ConvertCommand& command, Problems& problems) {
-    check_files(command.input.runs, problems);
-    check_output(command.conversion.path, command.input.runs, problems);
+    std::vector<std::string> files = run_surgery_files(command.surgery);
+    files.insert(files.begin(), command.input.runs.begin(), command.input.runs.end());
+    for (std::string& file : join_files(command.join)) files.push_back(std::move(file));
+    check_files(files, problems);
+    check_output(command.conversion.path, files, problems);
     settle_kind(command, problems);
     const std::size_t inputs = command.input.runs.size();
     // --agreement looks at each of them, whatever they are to each other.
     check_conversion(command.conversion, command.qrels.agreement ? 1 : inputs, problems);
     check_qrels_conversion(command.qrels, command.conversion, inputs, problems);
+    check_run_surgery(command.surgery, problems);
+    check_join(command.join, command.conversion.format, problems);
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {

@@ -6,7 +6,9 @@
 #include <rankline/cli/conversion_options.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
+#include <rankline/cli/join_options.hpp>
 #include <rankline/cli/qrels_conversion_options.hpp>
+#include <rankline/cli/run_surgery_options.hpp>
 #include <rankline/cli/tool.hpp>
 
 namespace rankline::cli {
@@ -15,6 +17,8 @@ namespace rankline::cli {
 struct ConvertCommand {
     InputOptions input;  ///< all inputs are in its `runs`, whatever they are
     ConversionOptions conversion;
+    RunSurgeryOptions surgery;
+    JoinOptions join;
     QrelsConversionOptions qrels;
     GeneralOptions general;
 };

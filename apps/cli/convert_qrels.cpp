@@ -14,8 +14,10 @@
 #include <rankline/cli/qrels_agreement.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/run_surgery.hpp>
 #include <rankline/cli/written_formats.hpp>
 #include <rankline/convert/binary_grades.hpp>
+#include <rankline/convert/chosen_judgments.hpp>
 #include <rankline/convert/highest_grades.hpp>
 #include <rankline/datasets/qrels_losses.hpp>
 #include <rankline/datasets/read.hpp>
@@ -41,7 +43,10 @@ void with_name(const std::string& name, Action action) {
 class QrelsCommand {
 public:
     QrelsCommand(const ConvertCommand& command, std::vector<FileBytes> files)
-        : m_options(command.conversion), m_surgery(command.qrels), m_general(command.general) {
+        : m_options(command.conversion),
+          m_surgery(command.qrels),
+          m_choice(command.surgery),
+          m_general(command.general) {
         Problems problems;
         for (FileBytes& file : files)
             problems.attempt([&] { read(std::move(file), qrels_read_options(command.input)); });
@@ -54,6 +59,7 @@ public:
         if (m_general.quiet) return;
         print_lines(tool, "note", m_notes);
         print_lines(tool, "note", m_remarks.lines());
+        print_lines(tool, "note", m_accounts);
         print_lines(tool, "lost", m_losses.lines());
     }
 
@@ -65,7 +71,7 @@ private:
     void require_one_kind() const;
     void require_different_queries() const;
     void settle_conflicts(const MergedJudgments& merged);
-    [[nodiscard]] Judgments regraded(Judgments judgments, const std::string& name) const;
+    [[nodiscard]] Judgments changed(Judgments judgments, const std::string& name);
     [[nodiscard]] ComparedQrels compared(std::size_t input);
     [[nodiscard]] QrelsTarget choose_target();
     void find_losses(const Judgments& judgments, const QrelsTarget& target,
@@ -74,12 +80,14 @@ private:
 
     const ConversionOptions& m_options;
     const QrelsConversionOptions& m_surgery;
+    RunSurgery m_choice;
     const GeneralOptions& m_general;
     std::vector<Qrels> m_qrels;  ///< all judgments view them
     std::vector<Judgments> m_judgments;
     std::string m_format;              ///< of the first input
     std::vector<std::string> m_notes;  ///< about what was asked for: no reason for --strict
     Remarks m_remarks;
+    std::vector<std::string> m_accounts;
     Remarks m_losses;
 };
 
@@ -97,10 +105,10 @@ std::string QrelsCommand::name() const {
 }
 
 void QrelsCommand::convert() {
-    if (m_general.strict) m_remarks.raise();
     const QrelsTarget target = choose_target();
     const QrelsWriteOptions options{m_surgery.level.value_or(QrelsWriteOptions().level)};
-    Judgments judgments = regraded(united(), name());
+    Judgments judgments = changed(united(), name());
+    if (m_general.strict) m_remarks.raise();
     find_losses(judgments, target, options);
     if (judgments.kind != target.format->kind) judgments = highest_grades(std::move(judgments));
     Output output(m_options.path, m_options.compression);
@@ -199,7 +207,15 @@ void QrelsCommand::settle_conflicts(const MergedJudgments& merged) {
     m_notes.push_back(what + ": --disagreement " + name_of(*m_surgery.disagreement));
 }
 
-Judgments QrelsCommand::regraded(Judgments judgments, const std::string& name) const {
+/// The choice of queries and documents, then other grades.
+Judgments QrelsCommand::changed(Judgments judgments, const std::string& name) {
+    const auto operations = m_choice.make_operations({});
+    judgments = chosen_judgments(std::move(judgments), operations);
+    for (const auto& operation : operations) {
+        m_remarks.add(name, operation->findings());
+        for (std::string& line : operation->account())
+            m_accounts.push_back(name + ": " + std::move(line));
+    }
     if (!m_surgery.grade_map.empty()) {
         const GradeMap map(m_surgery.grade_map);
         with_name(name, [&] { judgments = mapped_grades(std::move(judgments), map); });
@@ -210,7 +226,7 @@ Judgments QrelsCommand::regraded(Judgments judgments, const std::string& name) c
 
 ComparedQrels QrelsCommand::compared(std::size_t input) {
     const std::string& name = m_qrels[input].name();
-    Judgments judgments = regraded(std::move(m_judgments[input]), name);
+    Judgments judgments = changed(std::move(m_judgments[input]), name);
     if (judgments.kind != JudgmentKind::graded) {
         m_remarks.add(name, std::string("has ") + name_of(judgments.kind) +
                                 ": the highest grade of each document is compared");

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <rankline/cli/remarks.hpp>
 #include <rankline/datasets/format.hpp>
 
 namespace rankline::cli {
@@ -20,6 +21,11 @@ struct RunTarget {
     std::string tail;
     /// Appends the text of a query, whose documents come best first. Called by several threads.
     std::function<void(std::string_view qid, std::span<RunEntry> ranked, std::string& text)> query;
+
+    /// What has to know all documents before it can write any is called for each query like
+    /// `query`, and then once, and adds what there is to note; null where there is no need.
+    std::function<void(std::string_view qid, std::span<const RunEntry> ranked)> foresee{};
+    std::function<void(Remarks& remarks)> foreseen{};
 
     bool keeps_scores = true;
     bool ranks_by_score = false;  ///< who reads it takes the order from the scores, not from ranks

@@ -167,7 +167,7 @@ TEST_CASE("what is written of a query") {
     CHECK(written(writer_named("json"), queries) ==
           "{\"1\": {\"a\": 2, \"b\": 0.5},\n\"2\": {\"c\": -1e-07}}\n");
     CHECK(written(writer_named("rankllm"), queries) ==
-          "{\"query\": {\"qid\": \"1\"}, \"candidates\": [{\"docid\": \"a\", \"score\": 2}, "
+          "{\"query\": {\"qid\": \"1\"}, \"candidates\": [{\"docid\": \"a\", \"score\": 2.0}, "
           "{\"docid\": \"b\", \"score\": 0.5}]}\n"
           "{\"query\": {\"qid\": \"2\"}, \"candidates\": [{\"docid\": \"c\", "
           "\"score\": -1e-07}]}\n");
