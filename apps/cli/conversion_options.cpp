@@ -141,7 +141,7 @@ void check_conversion(const ConversionOptions& options, std::size_t inputs, Prob
     if (inputs > 1 && !options.merge && !options.concat) {
         problems.add(std::to_string(inputs) +
                      " inputs: --merge if they are shards of one, --concat if they have different "
-                     "queries");
+                     "queries; --agreement compares two qrels");
     }
     if (std::any_of(options.tag.begin(), options.tag.end(), is_space))
         problems.add("--tag: " + quoted(options.tag) + " has a blank in it");
