@@ -29,9 +29,10 @@ struct ConversionOptions {
     TieRule ties = TieRule::docid_descending;
     bool merge = false;
     bool concat = false;
+    std::string splice;  ///< a file, "" if none
 };
 
-/// --kind, --merge, --concat.
+/// --kind, --merge, --concat, --splice.
 [[nodiscard]] std::vector<Option> conversion_input_options(ConversionOptions& target);
 /// -f, -o, --compress, --allow-lossy.
 [[nodiscard]] std::vector<Option> conversion_output_options(ConversionOptions& target);

@@ -25,8 +25,11 @@ void settle_kind(ConvertCommand& command, Problems& problems) {
     if (kind == ConvertedKind::qrels && run_told) problems.add("-T: of no use for --kind qrels");
     if (command.join.join && (kind == ConvertedKind::qrels || qrels_told))
         problems.add("--join: of no use for qrels, which have no ranking to be reranked");
+    const bool spliced = !command.conversion.splice.empty();
+    if (spliced && (kind == ConvertedKind::qrels || qrels_told))
+        problems.add("--splice: of no use for qrels");
     if (kind != ConvertedKind::unknown) return;
-    if (run_told || command.join.join) kind = ConvertedKind::run;
+    if (run_told || command.join.join || spliced) kind = ConvertedKind::run;
     if (qrels_told) kind = ConvertedKind::qrels;
 }
 
@@ -101,6 +104,7 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
 void check_convert_command(ConvertCommand& command, Problems& problems) {
     std::vector<std::string> files = command.input.runs;
     for (std::string& file : join_files(command.join)) files.push_back(std::move(file));
+    if (!command.conversion.splice.empty()) files.push_back(command.conversion.splice);
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
     settle_kind(command, problems);
@@ -109,7 +113,9 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {
-    std::vector<FileBytes> files = open_files(command.input.runs);
+    std::vector<std::string> paths = command.input.runs;
+    if (!command.conversion.splice.empty()) paths.push_back(command.conversion.splice);
+    std::vector<FileBytes> files = open_files(paths);
     if (kind_of(files, command.conversion.kind) == ConvertedKind::qrels)
         throw Error(ErrorKind::usage, Place{files.front().name()}, "qrels are read, not written");
     convert_run_files(command, std::move(files), tool);
