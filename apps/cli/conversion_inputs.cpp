@@ -213,6 +213,16 @@ bool ConversionInputs::may_contradict_scores() const noexcept {
                        [](RankBy authority) { return authority != RankBy::score; });
 }
 
+/// Scores that are made up from the ranks are in their order, those of a spliced run are put in its
+/// order, and shards are ranked by score.
+RunOrder ConversionInputs::order() const noexcept {
+    const bool as_scored = std::all_of(m_authorities.begin(), m_authorities.end(),
+                                       [](RankBy authority) { return authority == RankBy::score; });
+    const bool ranked_anew =
+        m_settings.joining == Joining::merge || m_settings.joining == Joining::splice;
+    return {as_scored || !m_has_scores || ranked_anew, m_settings.ties};
+}
+
 std::string ConversionInputs::name() const {
     if (m_runs.size() == 1 || m_settings.joining == Joining::splice)
         return m_runs.front().file().bytes().name();
@@ -302,8 +312,8 @@ std::span<RunEntry> ConversionInputs::read_spliced(std::size_t query, Reader& re
     reader.lines.resize(m_runs.size());
     const std::span<const Part> parts = parts_of(query);
     const std::span<RunEntry> ranked = read_part(parts.front(), reader);
-    if (parts.size() == 1) return ranked;
-    const std::span<const RunEntry> top = read_part(parts.back(), reader);
+    const std::span<const RunEntry> top =
+        parts.size() == 1 ? std::span<RunEntry>() : read_part(parts.back(), reader);
     const std::size_t stranger = reader.splicer.splice(ranked, top);
     if (stranger < top.size()) {
         const std::string_view docid = top[stranger].docid();
@@ -311,10 +321,8 @@ std::span<RunEntry> ConversionInputs::read_spliced(std::size_t query, Reader& re
                     "document " + quoted(docid) + " is not among those of query " +
                         quoted(m_qids[query]) + " in " + name() + ", so that this is not its top");
     }
-    if (!m_has_scores) {
-        for (std::size_t i = 0; i < ranked.size(); ++i) ranked[i].score = -static_cast<double>(i);
-        score_by_rank(ranked);
-    }
+    reader.untier.untie(ranked);
+    if (!m_has_scores) score_by_rank(ranked);
     return ranked;
 }
 

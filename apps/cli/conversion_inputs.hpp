@@ -10,7 +10,9 @@
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/remarks.hpp>
+#include <rankline/convert/run_order.hpp>
 #include <rankline/convert/splice.hpp>
+#include <rankline/convert/untie.hpp>
 #include <rankline/datasets/indexed_run.hpp>
 #include <rankline/model/ranking.hpp>
 
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] bool has_scores() const noexcept { return m_has_scores; }
     /// Whether documents may stand in another order than a reader of the scores puts them.
     [[nodiscard]] bool may_contradict_scores() const noexcept;
+    /// What ranks them.
+    [[nodiscard]] RunOrder order() const noexcept;
     /// What messages call them.
     [[nodiscard]] std::string name() const;
     /// Whether the run id says of all runs that their scores are made up from ranks.
@@ -71,6 +75,7 @@ public:
         EntryBuffer merged;
         DuplicateFilter duplicates;
         Splicer splicer;
+        Untier untier{-1};
     };
     /// The documents of a query, best first, each once; valid until the next call with the same
     /// reader.

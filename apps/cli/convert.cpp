@@ -95,6 +95,7 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Input", input_options(command)},
         {"Output", conversion_output_options(command.conversion)},
         {"Scores and ranks", run_score_options(command.conversion)},
+        {"What stays of a run", run_surgery_options(command.surgery)},
         {"Texts for rerankers", join_options(command.join)},
         {"General", general_options(command.general)},
         {"Information", concatenated({format_information_options(), information_options()})},
@@ -102,13 +103,15 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
 }
 
 void check_convert_command(ConvertCommand& command, Problems& problems) {
-    std::vector<std::string> files = command.input.runs;
+    std::vector<std::string> files = run_surgery_files(command.surgery);
+    files.insert(files.begin(), command.input.runs.begin(), command.input.runs.end());
     for (std::string& file : join_files(command.join)) files.push_back(std::move(file));
     if (!command.conversion.splice.empty()) files.push_back(command.conversion.splice);
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
     settle_kind(command, problems);
     check_conversion(command.conversion, command.input.runs.size(), problems);
+    check_run_surgery(command.surgery, problems);
     check_join(command.join, command.conversion.format, problems);
 }
 

@@ -7,6 +7,7 @@
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/join_options.hpp>
+#include <rankline/cli/run_surgery_options.hpp>
 #include <rankline/cli/tool.hpp>
 
 namespace rankline::cli {
@@ -15,6 +16,7 @@ namespace rankline::cli {
 struct ConvertCommand {
     InputOptions input;  ///< all inputs are in its `runs`, whatever they are
     ConversionOptions conversion;
+    RunSurgeryOptions surgery;
     JoinOptions join;
     GeneralOptions general;
 };

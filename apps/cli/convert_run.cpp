@@ -9,6 +9,7 @@
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/run_conversion.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/run_surgery.hpp>
 #include <rankline/cli/text_join.hpp>
 #include <rankline/parallel/parallel.hpp>
 
@@ -40,13 +41,16 @@ class RunCommand {
 public:
     RunCommand(const ConvertCommand& command, std::vector<FileBytes> files)
         : m_options(command.conversion),
+          m_score_option(option_on_scores(command.surgery)),
+          m_surgery(command.surgery),
           m_join(command.join),
           m_general(command.general),
           m_inputs(std::move(files), settings_of(command), indexing_for(command)) {}
 
     void carry_out() {
+        check_surgery();
         RunConversion conversion;
-        conversion.make_operations = [] { return std::vector<std::unique_ptr<RunOperation>>(); };
+        conversion.make_operations = [this] { return m_surgery.make_operations(m_inputs.order()); };
         conversion.path = m_options.path;
         conversion.compression = m_options.compression;
         conversion.digits = digits_of(m_options.digits, -1);
@@ -55,27 +59,19 @@ public:
         conversion.strict = m_general.strict;
         conversion.threads = thread_count(static_cast<unsigned>(m_general.threads));
         if (m_join.join) {
-            const RerankerWriter& layout = reranker_layout(m_options.format, m_options.path);
-            check_layout(layout);
-            conversion.target =
-                make_join_target(m_join, layout, conversion.digits, conversion.threads);
-            if (layout.has_scores) tell_made_up_scores(conversion.target);
+            make_join(conversion);
         } else {
-            m_written = choose_format();
-            check_format();
-            conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
-            conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
-            conversion.target.head.insert(0, choose_header());
-            tell_made_up_scores(conversion.target);
+            make_run(conversion);
         }
-        convert_run(m_inputs, conversion, m_remarks, m_losses);
+        convert_run(m_inputs, conversion, m_told);
     }
 
     void print_notes(const Tool& tool) const {
         if (m_general.quiet) return;
         print_lines(tool, "note", m_notes);
-        print_lines(tool, "note", m_remarks.lines());
-        print_lines(tool, "lost", m_losses);
+        print_lines(tool, "note", m_told.remarks.lines());
+        print_lines(tool, "note", m_told.accounts);
+        print_lines(tool, "lost", m_told.losses);
     }
 
 private:
@@ -99,20 +95,23 @@ private:
 
     [[nodiscard]] WrittenFormat choose_format();
     [[nodiscard]] WrittenFormat format_of_input() const;
-    void check_format() const;
-    void check_layout(const RerankerWriter& layout) const;
+    void check_used(const std::string& format, bool has_scores, bool has_tag) const;
+    void check_surgery() const;
+    void make_run(RunConversion& conversion);
+    void make_join(RunConversion& conversion);
     [[nodiscard]] std::string choose_tag();
     [[nodiscard]] std::string choose_header();
     void tell_made_up_scores(const RunTarget& target);
 
     const ConversionOptions& m_options;
+    std::string m_score_option;  ///< the first given that looks at scores
+    RunSurgery m_surgery;
     const JoinOptions& m_join;
     const GeneralOptions& m_general;
     ConversionInputs m_inputs;
     WrittenFormat m_written;
     std::vector<std::string> m_notes;  ///< about what was asked for: no reason for --strict
-    Remarks m_remarks;
-    std::vector<std::string> m_losses;
+    ConversionNotes m_told;
 };
 
 /// Of several writers that of a file called like the input.
@@ -148,26 +147,20 @@ WrittenFormat RunCommand::choose_format() {
 }
 
 /// Options that would be passed over.
-void RunCommand::check_format() const {
+void RunCommand::check_used(const std::string& format, bool has_scores, bool has_tag) const {
     Problems problems;
-    const std::string& name = m_written.writer->name;
-    const bool keeps_scores = make_run_target(m_written, {}).keeps_scores;
-    if (!keeps_scores && m_options.untie) problems.add("--untie: " + name + " has no scores");
-    if (!keeps_scores && !m_options.digits.empty())
-        problems.add("--digits: " + name + " has no scores");
-    if (!m_written.writer->has_tag && !m_options.tag.empty())
-        problems.add("--tag: " + name + " has no run id");
+    if (!has_scores && m_options.untie) problems.add("--untie: " + format + " has no scores");
+    if (!has_scores && !m_options.digits.empty())
+        problems.add("--digits: " + format + " has no scores");
+    if (!has_tag && !m_options.tag.empty()) problems.add("--tag: " + format + " has no run id");
     problems.raise();
 }
 
-void RunCommand::check_layout(const RerankerWriter& layout) const {
-    Problems problems;
-    if (!m_options.tag.empty()) problems.add("--tag: " + layout.name + " has no run id");
-    if (!layout.has_scores && m_options.untie)
-        problems.add("--untie: " + layout.name + " has no scores");
-    if (!layout.has_scores && !m_options.digits.empty())
-        problems.add("--digits: " + layout.name + " has no scores");
-    problems.raise();
+/// What would look at scores that mean nothing.
+void RunCommand::check_surgery() const {
+    if (m_score_option.empty() || m_inputs.has_scores()) return;
+    throw Error(ErrorKind::usage,
+                m_score_option + ": " + m_inputs.name() + " has ranks and no scores");
 }
 
 std::string RunCommand::choose_tag() {
@@ -177,8 +170,8 @@ std::string RunCommand::choose_tag() {
     if (tag.empty()) return RunWriteOptions().tag;
     if (std::any_of(tag.begin(), tag.end(), is_space)) {
         std::replace_if(tag.begin(), tag.end(), is_space, '_');
-        m_remarks.add(m_inputs.name(), "the run id " + quoted(m_inputs.run_id()) +
-                                           " is written without its blanks: " + quoted(tag));
+        m_told.remarks.add(m_inputs.name(), "the run id " + quoted(m_inputs.run_id()) +
+                                                " is written without its blanks: " + quoted(tag));
     }
     return tag;
 }
@@ -187,17 +180,34 @@ std::string RunCommand::choose_header() {
     const std::string metadata = m_inputs.metadata();
     if (m_written.writer->has_comments) return metadata_header(metadata, m_options.tag);
     if (!metadata.empty()) {
-        m_remarks.add(m_inputs.name(), "its ir_metadata is left out, for which " +
-                                           m_written.writer->name + " has no place");
+        m_told.remarks.add(m_inputs.name(), "its ir_metadata is left out, for which " +
+                                                m_written.writer->name + " has no place");
     }
     return "";
 }
 
 void RunCommand::tell_made_up_scores(const RunTarget& target) {
     if (m_inputs.has_scores() || !target.keeps_scores || m_options.scores_from_ranks) return;
-    m_remarks.add(m_inputs.name(),
-                  "has no scores: those that are written are made up, 1/rank; "
-                  "--scores-from-ranks says that this is meant");
+    m_told.remarks.add(m_inputs.name(),
+                       "has no scores: those that are written are made up, 1/rank; "
+                       "--scores-from-ranks says that this is meant");
+}
+
+void RunCommand::make_run(RunConversion& conversion) {
+    m_written = choose_format();
+    const bool has_scores = make_run_target(m_written, {}).keeps_scores;
+    check_used(m_written.writer->name, has_scores, m_written.writer->has_tag);
+    conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
+    conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
+    conversion.target.head.insert(0, choose_header());
+    tell_made_up_scores(conversion.target);
+}
+
+void RunCommand::make_join(RunConversion& conversion) {
+    const RerankerWriter& layout = reranker_layout(m_options.format, m_options.path);
+    check_used(layout.name, layout.has_scores, false);
+    conversion.target = make_join_target(m_join, layout, conversion.digits, conversion.threads);
+    if (layout.has_scores) tell_made_up_scores(conversion.target);
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ public:
         for (const Worker& worker : m_workers) all.merge(worker.losses);
         return all;
     }
-    void remark(Remarks& remarks) const;
+    void tell(ConversionNotes& notes) const;
 
 private:
     void choose_queries();
@@ -175,6 +175,7 @@ void Converter::convert(std::size_t index, unsigned number, std::string& text) {
     for (const auto& operation : m_operations)
         ranked = ranked.first(operation->apply(qid, ranked, *worker.ids));
     if (ranked.empty()) return;
+    if (!m_operations.empty() && !m_inputs.has_scores()) score_by_rank(ranked);
     settle_scores(index, ranked, worker);
     if (m_foresees) {
         target.foresee(qid, ranked);
@@ -210,11 +211,15 @@ void Converter::write(Output& output) {
     output.write(target.tail);
 }
 
-void Converter::remark(Remarks& remarks) const {
+void Converter::tell(ConversionNotes& notes) const {
     std::vector<const ConversionInputs::Reader*> readers;
     for (const Worker& worker : m_workers) readers.push_back(&worker.reader);
-    m_inputs.remark(readers, m_conversion.keeps_run_id, remarks);
-    for (const auto& operation : m_operations) remarks.add(m_inputs.name(), operation->findings());
+    m_inputs.remark(readers, m_conversion.keeps_run_id, notes.remarks);
+    for (const auto& operation : m_operations) {
+        notes.remarks.add(m_inputs.name(), operation->findings());
+        const std::vector<std::string> account = operation->account();
+        notes.accounts.insert(notes.accounts.end(), account.begin(), account.end());
+    }
 }
 
 std::string times(std::size_t count, const char* one, const char* many) {
@@ -252,9 +257,8 @@ std::vector<std::string> described(const Losses& losses, const RunConversion& co
 /// One conversion, carried out.
 class RunConversionWork {
 public:
-    RunConversionWork(const RunConversion& conversion, Remarks& remarks,
-                      std::vector<std::string>& losses)
-        : m_conversion(conversion), m_remarks(remarks), m_losses(losses) {}
+    RunConversionWork(const RunConversion& conversion, ConversionNotes& notes)
+        : m_conversion(conversion), m_notes(notes) {}
 
     void run(const ConversionInputs& inputs) {
         refuse_lost_scores(inputs);
@@ -277,7 +281,7 @@ private:
         const std::string lost =
             inputs.name() + ": the scores, which " + m_conversion.target.name + " does not have";
         if (m_conversion.allow_lossy) {
-            m_losses.push_back(lost);
+            m_notes.losses.push_back(lost);
         } else if (!inputs.claims_scores_from_ranks()) {
             throw Error(ErrorKind::usage,
                         "would be lost: " + lost + "\n--allow-lossy converts without them");
@@ -288,13 +292,13 @@ private:
     /// right, and so is the error.
     bool carried_out_by_guess(const ConversionInputs& inputs) {
         if (!inputs.guessed()) return false;
-        const Remarks remarks_before = m_remarks;
+        const Remarks remarks_before = m_notes.remarks;
         try {
             carry_out(inputs);
             return true;
         } catch (const Error& error) {
             if (error.kind() == ErrorKind::io || m_all_read) throw;
-            m_remarks = remarks_before;
+            m_notes.remarks = remarks_before;
             return false;
         }
     }
@@ -333,23 +337,22 @@ private:
             throw Error(ErrorKind::input, "would be lost: " + joined(lost, "\nwould be lost: ") +
                                               "\n--allow-lossy converts all the same");
         }
-        m_losses.insert(m_losses.end(), lost.begin(), lost.end());
-        converter.remark(m_remarks);
-        if (m_conversion.target.foreseen != nullptr) m_conversion.target.foreseen(m_remarks);
-        if (m_conversion.strict) m_remarks.raise();
+        m_notes.losses.insert(m_notes.losses.end(), lost.begin(), lost.end());
+        converter.tell(m_notes);
+        if (m_conversion.target.foreseen != nullptr) m_conversion.target.foreseen(m_notes.remarks);
+        if (m_conversion.strict) m_notes.remarks.raise();
     }
 
     const RunConversion& m_conversion;
-    Remarks& m_remarks;
-    std::vector<std::string>& m_losses;
+    ConversionNotes& m_notes;
     bool m_all_read = false;  ///< all lines, and none was bad
 };
 
 }  // namespace
 
-void convert_run(const ConversionInputs& inputs, const RunConversion& conversion, Remarks& remarks,
-                 std::vector<std::string>& losses) {
-    RunConversionWork(conversion, remarks, losses).run(inputs);
+void convert_run(const ConversionInputs& inputs, const RunConversion& conversion,
+                 ConversionNotes& notes) {
+    RunConversionWork(conversion, notes).run(inputs);
 }
 
 }  // namespace rankline::cli

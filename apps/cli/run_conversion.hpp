@@ -21,7 +21,7 @@ struct RunConversion {
     std::function<std::vector<std::unique_ptr<RunOperation>>()> make_operations;
     std::string path;  ///< "" or "-" is standard output
     Compression compression = Compression::by_name;
-    int digits = -1;   ///< as RunWriteOptions has it
+    int digits = -1;  ///< as RunWriteOptions has it
     bool untie = false;
     bool allow_lossy = false;
     bool strict = false;
@@ -29,12 +29,18 @@ struct RunConversion {
     unsigned threads = 1;
 };
 
-/// Converts query by query, in the order of the inputs, and adds what there is to note to
-/// `remarks`. What is lost is in `losses`, a line each, if it is allowed. Throws Error(usage)
-/// before anything is written where something would be lost that is not allowed to be, and
-/// Error(input) without leaving a file where only the data show it. With `strict` a remark is an
-/// error likewise.
-void convert_run(const ConversionInputs& inputs, const RunConversion& conversion, Remarks& remarks,
-                 std::vector<std::string>& losses);
+/// What there is to tell of a conversion.
+struct ConversionNotes {
+    Remarks remarks;
+    std::vector<std::string> losses;    ///< what was lost because it was allowed, a line each
+    std::vector<std::string> accounts;  ///< what the operations did, likewise
+};
+
+/// Converts query by query, in the order of the inputs, and adds what there is to tell to `notes`.
+/// Throws Error(usage) before anything is written where something would be lost that is not allowed
+/// to be, and Error(input) without leaving a file where only the data show it. With `strict` a
+/// remark is an error likewise.
+void convert_run(const ConversionInputs& inputs, const RunConversion& conversion,
+                 ConversionNotes& notes);
 
 }  // namespace rankline::cli

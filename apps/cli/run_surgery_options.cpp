@@ -124,16 +124,17 @@ std::vector<Option> merging_options(RunSurgeryOptions& target) {
     options.push_back({.name = "canonical-ids",
                        .summary = "with --equivalents: call documents by the canonical id",
                        .details = "As anserini's dedup.py does. Equal scores are put in the order "
-                                  "of the new ids.",
+                                  "of the new ids, as --ties has it.",
                        .binding = bind_flag(target.canonical_ids),
                        .recorded = true});
-    options.push_back(
-        {.name = "collapse",
-         .value = "METHOD",
-         .summary = "turn passages into documents, each with a score of",
-         .details = "The run is ranked anew, equal scores by document id, descending.",
-         .binding = bind_choice(target.collapse, collapse_choices()),
-         .recorded = true});
+    options.push_back({.name = "collapse",
+                       .value = "METHOD",
+                       .summary = "turn passages into documents, each with a score of",
+                       .details = "The run is ranked by these scores, whatever ranked it before, "
+                                  "equal ones as --ties has "
+                                  "it.",
+                       .binding = bind_choice(target.collapse, collapse_choices()),
+                       .recorded = true});
     options.push_back({.name = "collapse-top",
                        .value = "COUNT",
                        .summary = "with --collapse sum or mean: of the best passages only",
@@ -168,7 +169,7 @@ std::vector<Option> cut_options(RunSurgeryOptions& target) {
                        .name = "depth",
                        .value = "COUNT",
                        .summary = "leave the best so many documents of each query",
-                       .details = "Equal scores by document id, the greater first.",
+                       .details = "Which of equal scores stay is what --ties says.",
                        .binding = bind_whole(target.depth, 1),
                        .recorded = true});
     return options;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +9,6 @@
 #include <rankline/cli/option.hpp>
 #include <rankline/cli/problems.hpp>
 #include <rankline/convert/collapse.hpp>
-#include <rankline/convert/run_operation.hpp>
 
 namespace rankline::cli {
 
@@ -60,11 +58,5 @@ struct RunSurgeryOptions {
 
 /// Tells what cannot be or would have no effect, files aside; settles the seed.
 void check_run_surgery(RunSurgeryOptions& options, Problems& problems);
-
-/// What checked options ask for, in the order in which it acts: the choice of queries, of
-/// documents, equivalents, collapse, lowest score, depth. Reads the files; throws one Error that
-/// tells what is wrong with any of them.
-[[nodiscard]] std::vector<std::unique_ptr<RunOperation>> make_run_operations(
-    const RunSurgeryOptions& options);
 
 }  // namespace rankline::cli

@@ -8,8 +8,7 @@
 
 #include <rankline/base/error.hpp>
 #include <rankline/base/hash.hpp>
-#include <rankline/convert/document_table.hpp>
-#include <rankline/model/ranking.hpp>
+#include <rankline/convert/place_table.hpp>
 
 namespace rankline {
 
@@ -23,11 +22,12 @@ struct Gathered {
 
 class CollapsePassages final : public RunOperation {
 public:
-    CollapsePassages(PassageIds ids, CollapseSettings settings)
-        : m_ids(std::move(ids)), m_settings(settings) {}
+    CollapsePassages(PassageIds ids, CollapseSettings settings, RunOrder order)
+        : m_ids(std::move(ids)), m_settings(settings), m_order(order) {}
 
     std::size_t apply(std::string_view qid, std::span<RunEntry> ranked, IdStore&) const override {
-        DocumentTable table(ranked.size());
+        if (!m_order.by_score) rank_entries(ranked, m_order.ties);
+        PlaceTable table(ranked.size());
         std::vector<Gathered> gathered;
         gathered.reserve(ranked.size());
         std::size_t whole = 0;
@@ -35,8 +35,11 @@ public:
             RunEntry document = passage;
             whole += name_document(document) ? 0 : 1;
             const Gathered found{1, number_of(qid, passage, document)};
-            const std::size_t place = table.place_of(document, ranked.first(gathered.size()));
-            if (place == gathered.size()) {
+            const std::size_t next = gathered.size();
+            const std::size_t place = table.find_or_put(document.hash, next, [&](std::size_t one) {
+                return same_id_bytes(ranked[one].docid(), document.docid());
+            });
+            if (place == next) {
                 ranked[place] = document;
                 gathered.push_back(found);
             } else {
@@ -45,7 +48,7 @@ public:
         }
         const std::span<RunEntry> documents = ranked.first(gathered.size());
         finish_scores(qid, documents, gathered);
-        rank_entries(documents, TieRule::docid_descending);
+        rank_entries(documents, m_order.ties);
         count(ranked.size(), documents.size(), whole);
         return documents.size();
     }
@@ -130,6 +133,7 @@ private:
 
     PassageIds m_ids;
     CollapseSettings m_settings;
+    RunOrder m_order;
     mutable std::atomic<std::uint64_t> m_passages = 0;
     mutable std::atomic<std::uint64_t> m_documents = 0;
     mutable std::atomic<std::uint64_t> m_whole = 0;  ///< ids that are not a passage's
@@ -137,8 +141,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<RunOperation> collapse_passages(PassageIds ids, CollapseSettings settings) {
-    return std::make_unique<CollapsePassages>(std::move(ids), settings);
+std::unique_ptr<RunOperation> collapse_passages(PassageIds ids, CollapseSettings settings,
+                                                RunOrder order) {
+    return std::make_unique<CollapsePassages>(std::move(ids), settings, order);
 }
 
 }  // namespace rankline

@@ -6,6 +6,7 @@
 
 #include <rankline/convert/passage_ids.hpp>
 #include <rankline/convert/run_operation.hpp>
+#include <rankline/convert/run_order.hpp>
 
 namespace rankline {
 
@@ -27,11 +28,13 @@ struct CollapseSettings {
 };
 
 /// --collapse: leaves each document once, with a score made of those of its passages, and ranks
-/// anew: equal scores by document id, descending. Scores are added best first. An id that is not a
-/// passage's is a document of its own; that there are such is a finding. In `first` it goes before
-/// all passages of that document, and a passage without a number is an Error(input), as is a sum
-/// that is not finite.
+/// anew by these, whatever ranked the run before; equal scores as `order` says, where the rank and
+/// the line of a document are those of its best passage. Scores are added best first. An id that is
+/// not a passage's is a document of its own; that there are such is a finding. In `first` it goes
+/// before all passages of that document, and a passage without a number is an Error(input), as is a
+/// sum that is not finite.
 [[nodiscard]] std::unique_ptr<RunOperation> collapse_passages(PassageIds ids,
-                                                              CollapseSettings settings);
+                                                              CollapseSettings settings,
+                                                              RunOrder order);
 
 }  // namespace rankline

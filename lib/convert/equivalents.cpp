@@ -11,7 +11,6 @@
 #include <rankline/base/hash.hpp>
 #include <rankline/base/id_hash.hpp>
 #include <rankline/convert/document_filter.hpp>
-#include <rankline/model/ranking.hpp>
 
 namespace rankline {
 
@@ -85,8 +84,12 @@ namespace {
 
 class FirstOfEquivalents final : public DocumentFilter {
 public:
-    FirstOfEquivalents(std::shared_ptr<const EquivalenceClasses> classes, EquivalentName name)
-        : DocumentFilter("--equivalents"), m_classes(std::move(classes)), m_name(name) {}
+    FirstOfEquivalents(std::shared_ptr<const EquivalenceClasses> classes, EquivalentName name,
+                       RunOrder order)
+        : DocumentFilter("--equivalents"),
+          m_classes(std::move(classes)),
+          m_name(name),
+          m_order(order) {}
 
     std::size_t apply(std::string_view, std::span<RunEntry> ranked, IdStore&) const override {
         tsl::robin_set<const EquivalenceClasses::Class*> taken;
@@ -124,19 +127,20 @@ private:
             entry.docid_size = static_cast<std::uint32_t>(its->canonical.size());
             entry.hash = its->hash;
         }
-        rank_entries(ranked, TieRule::docid_descending);
+        if (m_order.by_score) rank_entries(ranked, m_order.ties);
     }
 
     std::shared_ptr<const EquivalenceClasses> m_classes;
     EquivalentName m_name;
+    RunOrder m_order;
     mutable std::atomic<bool> m_met = false;  ///< some document of the run is in a class
 };
 
 }  // namespace
 
 std::unique_ptr<RunOperation> first_of_equivalents(
-    std::shared_ptr<const EquivalenceClasses> classes, EquivalentName name) {
-    return std::make_unique<FirstOfEquivalents>(std::move(classes), name);
+    std::shared_ptr<const EquivalenceClasses> classes, EquivalentName name, RunOrder order) {
+    return std::make_unique<FirstOfEquivalents>(std::move(classes), name, order);
 }
 
 }  // namespace rankline

@@ -7,6 +7,7 @@
 
 #include <rankline/convert/listed_ids.hpp>
 #include <rankline/convert/run_operation.hpp>
+#include <rankline/convert/run_order.hpp>
 
 namespace rankline {
 
@@ -43,9 +44,9 @@ private:
 enum class EquivalentName { own, canonical };
 
 /// --equivalents: leaves, of the documents of a class, the best, and documents of no class. With
-/// EquivalentName::canonical documents of equal scores change places according to their new ids. As
+/// EquivalentName::canonical documents of equal scores change places where their ids order them. As
 /// dedup.py of anserini-tools has it, which renames and takes classes as lines "CANONICAL DOCID".
 [[nodiscard]] std::unique_ptr<RunOperation> first_of_equivalents(
-    std::shared_ptr<const EquivalenceClasses> classes, EquivalentName name);
+    std::shared_ptr<const EquivalenceClasses> classes, EquivalentName name, RunOrder order);
 
 }  // namespace rankline

@@ -1,91 +1,95 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/convert/listed_documents.hpp>
 
-#include <tsl/robin_map.h>
-#include <tsl/robin_set.h>
-
+#include <array>
 #include <atomic>
-#include <cstdint>
+#include <utility>
 
 #include <rankline/base/hash.hpp>
-#include <rankline/base/id_hash.hpp>
 #include <rankline/convert/document_filter.hpp>
 
 namespace rankline {
 
 namespace {
 
-/// A query's number, from 1, in front of a document id; 0 stands for all queries.
-struct NumberedDocument {
-    std::string_view docid;
-    std::uint64_t query;
+/// How many documents ahead the slots of a table are asked for, which hides most of the time that
+/// memory takes.
+constexpr std::size_t lookahead = 16;
 
-    bool operator==(const NumberedDocument&) const = default;
-};
-
-std::uint64_t hash_numbered(std::uint64_t docid_hash, std::uint64_t query) {
-    return docid_hash + query * hash_detail::multiplier;
+std::uint64_t hash_for_query(std::uint64_t docid_hash, std::string_view qid) {
+    return docid_hash + hash_id(qid) * hash_detail::multiplier;
 }
 
-struct NumberedHash {
-    std::size_t operator()(const NumberedDocument& key) const noexcept {
-        return hash_numbered(hash_id(key.docid), key.query);
+/// Calls `act(place, hash_of(place))` for all places below `count`.
+template <class HashOf, class Act>
+void for_each_hash(const PlaceTable& table, std::size_t count, HashOf hash_of, Act act) {
+    std::array<std::uint64_t, lookahead> hashes{};
+    for (std::size_t place = 0; place < count + lookahead; ++place) {
+        std::uint64_t& hash = hashes[place % lookahead];
+        if (place >= lookahead) act(place - lookahead, hash);
+        if (place >= count) continue;
+        hash = hash_of(place);
+        table.expect(hash);
     }
-};
+}
 
-/// One table for all queries: lists of a few documents for each of many queries would be as many
-/// allocations.
-class Table {
-public:
-    explicit Table(const DocumentIds& list) {
-        m_documents.reserve(list.documents.size());
-        for (const auto& [qid, docid] : list.documents) m_documents.insert({docid, number_of(qid)});
-    }
+}  // namespace
 
-    /// The number of a query that documents are listed for; 0 if there are none.
-    [[nodiscard]] std::uint64_t find_query(std::string_view qid) const {
-        const auto place = m_queries.find(qid);
-        return place == m_queries.end() ? 0 : place->second;
-    }
+DocumentList::DocumentList(DocumentIds ids)
+    : m_ids(std::move(ids)), m_for_all(m_ids.for_all.size()), m_by_query(m_ids.by_query.size()) {
+    const std::vector<std::string_view>& docids = m_ids.for_all;
+    for_each_hash(
+        m_for_all, docids.size(), [&](std::size_t place) { return hash_id(docids[place]); },
+        [&](std::size_t next, std::uint64_t hash) {
+            m_for_all.find_or_put(hash, next, [&](std::size_t place) {
+                return same_id_bytes(docids[place], docids[next]);
+            });
+        });
+    const std::vector<ListedDocument>& pairs = m_ids.by_query;
+    for_each_hash(
+        m_by_query, pairs.size(),
+        [&](std::size_t place) {
+            return hash_for_query(hash_id(pairs[place].docid), pairs[place].qid);
+        },
+        [&](std::size_t next, std::uint64_t hash) {
+            m_by_query.find_or_put(hash, next, [&](std::size_t place) {
+                return pairs[place].qid == pairs[next].qid &&
+                       pairs[place].docid == pairs[next].docid;
+            });
+        });
+}
 
-    [[nodiscard]] bool has(const RunEntry& entry, std::uint64_t query) const {
-        if (m_for_all && contains(entry, 0)) return true;
-        return query != 0 && contains(entry, query);
-    }
+bool DocumentList::has(std::string_view qid, const RunEntry& entry) const {
+    const auto is_same = [&](std::size_t place) {
+        return same_id_bytes(m_ids.for_all[place], entry.docid());
+    };
+    if (m_for_all.find(entry.hash, is_same) != PlaceTable::none) return true;
+    if (m_ids.by_query.empty()) return false;
+    const auto is_same_pair = [&](std::size_t place) {
+        const ListedDocument& pair = m_ids.by_query[place];
+        return pair.qid == qid && pair.docid == entry.docid();
+    };
+    return m_by_query.find(hash_for_query(entry.hash, qid), is_same_pair) != PlaceTable::none;
+}
 
-private:
-    std::uint64_t number_of(std::string_view qid) {
-        if (qid.empty()) {
-            m_for_all = true;
-            return 0;
-        }
-        return m_queries.try_emplace(qid, m_queries.size() + 1).first->second;
-    }
-
-    [[nodiscard]] bool contains(const RunEntry& entry, std::uint64_t query) const {
-        return m_documents.contains(NumberedDocument{entry.docid(), query},
-                                    hash_numbered(entry.hash, query));
-    }
-
-    tsl::robin_map<std::string_view, std::uint64_t, IdHash> m_queries;
-    tsl::robin_set<NumberedDocument, NumberedHash> m_documents;
-    bool m_for_all = false;  ///< some documents are listed for all queries
-};
+namespace {
 
 class ListedDocuments final : public DocumentFilter {
 public:
-    ListedDocuments(const DocumentIds& list, bool kept)
+    ListedDocuments(std::shared_ptr<const DocumentList> list, bool kept)
         : DocumentFilter(kept ? "--keep-docs" : "--drop-docs"),
-          m_source(list.source),
-          m_table(list),
-          m_kept(kept) {
-        if (!list.documents.empty()) m_first = list.documents.front().docid;
-    }
+          m_list(std::move(list)),
+          m_kept(kept) {}
 
     std::size_t apply(std::string_view qid, std::span<RunEntry> ranked, IdStore&) const override {
-        const std::uint64_t query = m_table.find_query(qid);
-        const std::size_t left = keep_if(
-            ranked, [&](const RunEntry& entry) { return m_table.has(entry, query) == m_kept; });
+        const RunEntry* const end = ranked.data() + ranked.size();
+        for (const RunEntry& entry : ranked.first(std::min(lookahead, ranked.size())))
+            m_list->expect(entry);
+        const std::size_t left = keep_if(ranked, [&](const RunEntry& entry) {
+            if (end - &entry > static_cast<std::ptrdiff_t>(lookahead))
+                m_list->expect(*(&entry + lookahead));
+            return m_list->has(qid, entry) == m_kept;
+        });
         if (left != (m_kept ? 0 : ranked.size())) m_met.store(true, std::memory_order_relaxed);
         return left;
     }
@@ -93,30 +97,31 @@ public:
     [[nodiscard]] Findings findings() const override {
         Findings findings = DocumentFilter::findings();
         if (!m_met) {
-            findings.add({"listed-documents-unknown",
-                          option() + ": the run has none of the listed documents; the first is " +
-                              quoted(m_first),
-                          1, m_source.place_of(m_first)});
+            const DocumentIds& ids = m_list->ids();
+            const std::string_view first =
+                ids.for_all.empty() ? ids.by_query.front().docid : ids.for_all.front();
+            findings.add(
+                {"listed-documents-unknown",
+                 option() + ": the run has none of the listed documents; one is " + quoted(first),
+                 1, ids.source.place_of(first)});
         }
         return findings;
     }
 
 private:
-    ListSource m_source;
-    Table m_table;
+    std::shared_ptr<const DocumentList> m_list;
     bool m_kept;
-    std::string_view m_first;
     mutable std::atomic<bool> m_met = false;  ///< some document of the run is listed
 };
 
 }  // namespace
 
-std::unique_ptr<RunOperation> keep_documents(const DocumentIds& list) {
-    return std::make_unique<ListedDocuments>(list, true);
+std::unique_ptr<RunOperation> keep_documents(std::shared_ptr<const DocumentList> list) {
+    return std::make_unique<ListedDocuments>(std::move(list), true);
 }
 
-std::unique_ptr<RunOperation> drop_documents(const DocumentIds& list) {
-    return std::make_unique<ListedDocuments>(list, false);
+std::unique_ptr<RunOperation> drop_documents(std::shared_ptr<const DocumentList> list) {
+    return std::make_unique<ListedDocuments>(std::move(list), false);
 }
 
 }  // namespace rankline

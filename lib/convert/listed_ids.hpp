@@ -25,16 +25,17 @@ struct QueryIds {
     std::vector<std::string_view> qids;
 };
 
-/// A document, of one query or, if `qid` is empty, of all.
+/// A document that is listed for one query.
 struct ListedDocument {
     std::string_view qid;
     std::string_view docid;
 };
 
-/// Documents in the order of a file; they may repeat.
+/// Documents, both kinds in the order of a file; they may repeat.
 struct DocumentIds {
     ListSource source;
-    std::vector<ListedDocument> documents;
+    std::vector<std::string_view> for_all{};  ///< whatever the query
+    std::vector<ListedDocument> by_query{};
 };
 
 }  // namespace rankline

@@ -3,6 +3,7 @@
 
 #include <tsl/robin_map.h>
 
+#include <memory>
 #include <utility>
 
 #include <rankline/base/id_hash.hpp>
@@ -26,13 +27,15 @@ std::string near_queries(std::string_view id, const std::vector<std::string_view
 class ListedQueries {
 public:
     ListedQueries(std::string option, QueryIds list, bool kept)
-        : m_option(std::move(option)), m_list(std::move(list)), m_kept(kept) {}
+        : m_option(std::move(option)),
+          m_list(std::make_shared<const QueryIds>(std::move(list))),
+          m_kept(kept) {}
 
     std::vector<std::string_view> operator()(const std::vector<std::string_view>& qids,
                                              Findings& findings) const {
         tsl::robin_map<std::string_view, bool, IdHash> met;  // of each listed id, whether it is
-        met.reserve(m_list.qids.size());
-        for (const std::string_view id : m_list.qids) met.try_emplace(id, false);
+        met.reserve(m_list->qids.size());
+        for (const std::string_view id : m_list->qids) met.try_emplace(id, false);
         std::vector<std::string_view> left;
         for (const std::string_view qid : qids) {
             const auto place = met.find(qid);
@@ -51,18 +54,18 @@ private:
         std::uint64_t unknown = 0;
         for (const auto& [id, is_met] : met) unknown += is_met ? 0 : 1;
         if (unknown == 0) return;
-        for (const std::string_view id : m_list.qids) {
+        for (const std::string_view id : m_list->qids) {
             if (met.at(id)) continue;
             findings.add({"listed-queries-unknown-to" + m_option.substr(1),
                           m_option + ": a listed query is not in the run: " + quoted(id) +
                               near_queries(id, qids),
-                          unknown, m_list.source.place_of(id)});
+                          unknown, m_list->source.place_of(id)});
             return;
         }
     }
 
     std::string m_option;
-    QueryIds m_list;
+    std::shared_ptr<const QueryIds> m_list;  // steps are copied
     bool m_kept;
 };
 

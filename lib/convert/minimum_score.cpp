@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/convert/minimum_score.hpp>
 
-#include <algorithm>
-
 #include <rankline/convert/document_filter.hpp>
 
 namespace rankline {
@@ -14,10 +12,8 @@ public:
     explicit MinimumScore(double minimum) : DocumentFilter("--min-score"), m_minimum(minimum) {}
 
     std::size_t apply(std::string_view, std::span<RunEntry> ranked, IdStore&) const override {
-        const auto end = std::partition_point(
-            ranked.begin(), ranked.end(),
-            [this](const RunEntry& entry) { return entry.score >= m_minimum; });
-        return keep_first(ranked, static_cast<std::size_t>(end - ranked.begin()));
+        // Not up to the first that is lower: a run can be ranked by something else than its scores.
+        return keep_if(ranked, [this](const RunEntry& entry) { return entry.score >= m_minimum; });
     }
 
 private:

@@ -30,8 +30,8 @@ public:
 
     /// Changes the documents of a query, best first before and after, and returns how many stay, at
     /// the front; by default all. What is behind them is of no use to anybody. Called by several
-    /// threads at once. New ids must be pieces of old ones or be kept in `ids`, one store per
-    /// thread.
+    /// threads at once. New ids live as long as the old ones or the operation, or are kept in
+    /// `ids`, one store per thread.
     virtual std::size_t apply(std::string_view qid, std::span<RunEntry> ranked, IdStore& ids) const;
 
     /// What there is to tell once all queries went through, of what may well be a mistake: a listed

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include <rankline/convert/document_table.hpp>
+#include <rankline/base/hash.hpp>
+#include <rankline/convert/place_table.hpp>
 
 namespace rankline {
 
@@ -29,14 +30,17 @@ void move_below(std::span<RunEntry> tail, std::span<const RunEntry> top) {
 }  // namespace
 
 std::size_t Splicer::splice(std::span<RunEntry> ranked, std::span<const RunEntry> top) {
-    DocumentTable table(ranked.size() + 1);
+    PlaceTable table(ranked.size());
+    const auto is = [&](const RunEntry& entry) {
+        return [&](std::size_t i) { return same_id_bytes(ranked[i].docid(), entry.docid()); };
+    };
     for (std::size_t i = 0; i < ranked.size(); ++i)
-        static_cast<void>(table.place_of(ranked[i], ranked.first(i)));
+        table.find_or_put(ranked[i].hash, i, is(ranked[i]));
     m_spliced.clear();
     m_in_top.assign(ranked.size(), false);
     for (std::size_t i = 0; i < top.size(); ++i) {
-        const std::size_t place = table.place_of(top[i], ranked);
-        if (place == ranked.size()) return i;
+        const std::size_t place = table.find(top[i].hash, is(top[i]));
+        if (place == PlaceTable::none) return i;
         m_in_top[place] = true;
         m_spliced.push_back(ranked[place]);
         m_spliced.back().score = top[i].score;

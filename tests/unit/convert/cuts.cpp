@@ -5,6 +5,8 @@
 #include <rankline/convert/own_query.hpp>
 #include <rankline/convert/top_k.hpp>
 
+#include <limits>
+
 #include "ranked_query.hpp"
 
 using namespace rankline;
@@ -62,6 +64,17 @@ TEST_CASE("minimum score: the score itself stays") {
     const auto negative = minimum_score(-2);
     CHECK(applied(*negative, "q1", {{"a", -1}, {"b", -2}, {"c", -3}}) ==
           Ranked{{"a", -1}, {"b", -2}});
+}
+
+TEST_CASE("minimum score: a run that is not ranked by its scores, and scores without end") {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    CHECK(applied(*minimum_score(2), "q1", {{"a", 1}, {"b", 3}, {"c", -infinity}, {"d", 2}}) ==
+          Ranked{{"b", 3}, {"d", 2}});
+    CHECK(applied(*minimum_score(infinity), "q1", {{"a", infinity}, {"b", 1e308}}) ==
+          Ranked{{"a", infinity}});
+    CHECK(applied(*minimum_score(-infinity), "q1", {{"a", 1}, {"b", -infinity}}).size() == 2);
+    // Zero has no sign here.
+    CHECK(applied(*minimum_score(0), "q1", {{"a", -0.0}}).size() == 1);
 }
 
 TEST_CASE("own query: the same bytes, not a part of them") {
