@@ -80,6 +80,19 @@ std::vector<Option> conversion_input_options(ConversionOptions& target) {
                        .summary = "the inputs have different queries: one after the other",
                        .details = "A query that is in two of them is an error.",
                        .binding = bind_flag(target.concat)});
+    options.push_back(
+        {.name = "splice",
+         .value = "TOP",
+         .summary = "put the documents of TOP, a reranked top of the run, before its other ones",
+         .details = "Of each query first the documents of TOP, ranked and with the scores as there "
+                    "(in any format, told by the content); then the others in their order, all "
+                    "moved down by the same amount if their scores would reach up to those of TOP. "
+                    "Then no score is equal to the one before, as --untie says, so that any tool "
+                    "reads this very order. A query or document of TOP that is not in the run is "
+                    "an error; queries that are not in TOP stay, with a note. It comes before all "
+                    "other steps; the run id is that of TOP.",
+         .binding = bind_text(target.splice),
+         .takes_file = true});
     return options;
 }
 
@@ -142,6 +155,8 @@ std::vector<Option> run_score_options(ConversionOptions& target) {
 void check_conversion(const ConversionOptions& options, std::size_t inputs, Problems& problems) {
     if (options.merge && options.concat)
         problems.add("--merge and --concat are two ways to make one of several inputs: give one");
+    if (!options.splice.empty() && (options.merge || options.concat))
+        problems.add("--splice is about one run: --merge or --concat first, then --splice");
     if (inputs > 1 && !options.merge && !options.concat) {
         problems.add(std::to_string(inputs) +
                      " inputs: --merge if they are shards of one, --concat if they have different "

@@ -27,8 +27,11 @@ void settle_kind(ConvertCommand& command, Problems& problems) {
     if (kind == ConvertedKind::qrels && run_told) problems.add("-T: of no use for --kind qrels");
     if (command.join.join && (kind == ConvertedKind::qrels || qrels_told))
         problems.add("--join: of no use for qrels, which have no ranking to be reranked");
+    const bool spliced = !command.conversion.splice.empty();
+    if (spliced && (kind == ConvertedKind::qrels || qrels_told))
+        problems.add("--splice: of no use for qrels");
     if (kind != ConvertedKind::unknown) return;
-    if (run_told || command.join.join) kind = ConvertedKind::run;
+    if (run_told || command.join.join || spliced) kind = ConvertedKind::run;
     if (qrels_told) kind = ConvertedKind::qrels;
 }
 
@@ -95,6 +98,9 @@ std::vector<Option> options_for_runs(ConvertCommand& command) {
     std::erase_if(options, [&](const Option& option) {
         return is_for_qrels(option.name) || (option.name == "digits" && command.qrels.agreement);
     });
+    for (Option& option : conversion_output_options(command.conversion)) {
+        if (option.name == "to-part") options.push_back(std::move(option));
+    }
     return options;
 }
 
@@ -153,6 +159,7 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
     std::vector<std::string> files = run_surgery_files(command.surgery);
     files.insert(files.begin(), command.input.runs.begin(), command.input.runs.end());
     for (std::string& file : join_files(command.join)) files.push_back(std::move(file));
+    if (!command.conversion.splice.empty()) files.push_back(command.conversion.splice);
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
     settle_kind(command, problems);
@@ -165,7 +172,9 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {
-    std::vector<FileBytes> files = open_files(command.input.runs);
+    std::vector<std::string> paths = command.input.runs;
+    if (!command.conversion.splice.empty()) paths.push_back(command.conversion.splice);
+    std::vector<FileBytes> files = open_files(paths);
     const ConvertedKind kind = kind_of(files, command.conversion.kind);
     refuse_other_kind(command, kind);
     if (kind == ConvertedKind::qrels) {

@@ -49,7 +49,7 @@ public:
         conversion.path = m_options.path;
         conversion.compression = m_options.compression;
         conversion.digits = digits_of(m_options.digits, -1);
-        conversion.untie = m_options.untie;
+        conversion.untie = m_options.untie || !m_options.splice.empty();
         conversion.allow_lossy = m_options.allow_lossy;
         conversion.strict = m_general.strict;
         conversion.threads = thread_count(static_cast<unsigned>(m_general.threads));
@@ -70,19 +70,21 @@ public:
     }
 
 private:
+    static Joining joining_of(const ConversionOptions& options) {
+        if (options.merge) return Joining::merge;
+        if (options.concat) return Joining::concat;
+        return options.splice.empty() ? Joining::none : Joining::splice;
+    }
+
     static ConversionInputs::Settings settings_of(const ConvertCommand& command) {
         const ConversionOptions& options = command.conversion;
-        return {command.input, options.ties,
-                options.merge    ? Joining::merge
-                : options.concat ? Joining::concat
-                                 : Joining::none,
-                options.scores_from_ranks,
+        return {command.input, options.ties, joining_of(options), options.scores_from_ranks,
                 thread_count(static_cast<unsigned>(command.general.threads))};
     }
 
     /// A guess that turns out wrong is corrected by beginning anew.
     static Indexing indexing_for(const ConvertCommand& command) {
-        if (command.join.join) return Indexing::exact;
+        if (command.join.join || !command.conversion.splice.empty()) return Indexing::exact;
         return is_written_at_once(command.conversion.path) ? Indexing::exact : Indexing::guessed;
     }
 
