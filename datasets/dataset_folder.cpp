@@ -24,7 +24,9 @@ const std::vector<KnownFile>& files_of(const DatasetChoice& choice, DatasetPart 
 }
 
 std::string below(const std::string& folder, const std::string& rest) {
-    return (std::filesystem::path(folder) / rest).lexically_normal().string();
+    std::string path = (std::filesystem::path(folder) / rest).lexically_normal().string();
+    if (path.size() > 1 && path.back() == '/') path.pop_back();
+    return path;
 }
 
 std::string how_to_get(const DatasetChoice& choice, DatasetPart part) {
@@ -44,14 +46,14 @@ std::string how_to_get(const DatasetChoice& choice, DatasetPart part) {
     return dataset.by_hand.empty() ? "it has to be got by hand" : dataset.by_hand;
 }
 
-/// What was looked for, without the endings of compressed files.
-std::string places(const DatasetChoice& choice, DatasetPart part) {
+/// What was looked for, and in which folders.
+std::string places(const DatasetChoice& choice, DatasetPart part, const std::string& folder) {
     std::vector<std::string> paths;
-    for (const KnownFile& file : files_of(choice, part)) {
-        for (const std::string& folder : choice.dataset->folders)
-            paths.push_back(below(folder, file.path));
-    }
-    return joined(paths);
+    for (const KnownFile& file : files_of(choice, part)) paths.push_back(file.path);
+    std::vector<std::string> folders;
+    for (const std::string& holder : choice.dataset->folders)
+        folders.push_back(below(folder, holder));
+    return joined(paths, " and ") + ", as they are or compressed, in " + joined(folders);
 }
 
 }  // namespace
@@ -81,26 +83,25 @@ FoundFile find_dataset_file(const DatasetChoice& choice, DatasetPart part,
         if (std::filesystem::exists(file.path, error)) return std::move(file);
     }
     throw Error(ErrorKind::usage, "the " + std::string(name_of(part)) + " of " + choice.name() +
-                                      " are not below " + folder + ": looked for " +
-                                      places(choice, part) + ", also compressed; " +
-                                      how_to_get(choice, part));
+                                      " are not there: looked for " + places(choice, part, folder) +
+                                      "; " + how_to_get(choice, part));
 }
 
 Findings compare_counts(const DatasetChoice& choice, const KnownFile& known, const Qrels& qrels) {
     std::uint64_t judgments = 0;
     for (const QrelsTopic& topic : qrels.topics()) judgments += topic.lines.size();
     const std::uint64_t queries = qrels.topics().size();
-    const auto message = [&](const char* what, std::uint64_t expected, std::uint64_t found) {
-        return "not the " + std::string(what) + " that " + choice.name() + " has in " + known.path +
-               ": " + std::to_string(found) + " instead of " + std::to_string(expected);
+    const auto message = [&](std::uint64_t found, const char* what, std::uint64_t expected) {
+        return std::to_string(found) + " " + what + ", and not the " + std::to_string(expected) +
+               " of " + choice.name();
     };
     Findings findings;
     if (known.queries && *known.queries != queries)
-        findings.add({"dataset-queries", message("queries", *known.queries, queries), 1, {}});
+        findings.add({"dataset-queries", message(queries, "queries", *known.queries), 1, {}});
     if (!known.can_have(judgments))
         findings.add(
             {"dataset-judgments",
-             message("judgments", known.judgments ? *known.judgments : *known.records, judgments),
+             message(judgments, "judgments", known.judgments ? *known.judgments : *known.records),
              1,
              {}});
     return findings;

@@ -44,6 +44,16 @@ DatasetChoice only_split(const KnownDataset& dataset) {
     reject_split(dataset, dataset.name + " has several splits");
 }
 
+[[noreturn]] void reject_name(std::string_view name) {
+    std::vector<std::string> names = dataset_names();
+    if (name.find(':') == name.npos) {
+        names.clear();
+        for (const KnownDataset& dataset : known_datasets()) names.push_back(dataset.name);
+    }
+    throw Error(ErrorKind::usage, "there is no dataset " + rankline::quoted(name) +
+                                      "; --list-datasets shows all" + did_you_mean(name, names));
+}
+
 }  // namespace
 
 const char* name_of(DatasetPart part) noexcept {
@@ -83,10 +93,7 @@ DatasetChoice find_dataset(std::string_view name) {
     if (const DatasetChoice alias = find_alias(name); alias.split != nullptr) return alias;
     const std::size_t colon = name.rfind(':');
     const KnownDataset* const dataset = find_by_name(name.substr(0, colon));
-    if (dataset == nullptr)
-        throw Error(ErrorKind::usage, "there is no dataset " + rankline::quoted(name) +
-                                          did_you_mean(name, dataset_names()) +
-                                          "; --list-datasets shows all");
+    if (dataset == nullptr) reject_name(name);
     if (colon == name.npos) return only_split(*dataset);
     for (const KnownSplit& split : dataset->splits) {
         if (split.name == name.substr(colon + 1)) return {dataset, &split};

@@ -18,7 +18,7 @@ enum class DatasetPart { qrels, queries, corpus };
 /// A file as it is distributed. What no source says is left open.
 struct KnownFile {
     std::string path;    ///< below one of the folders of the dataset: "scifact/qrels/test.tsv"
-    std::string format;  ///< of qrels a name of qrels_formats(); of texts "tsv", "beir-jsonl", ...
+    std::string format;  ///< of qrels a name of qrels_formats(); of texts "msmarco", "beir", ...
     std::optional<std::uint64_t> queries;    ///< of qrels: distinct queries
     std::optional<std::uint64_t> judgments;  ///< of qrels: lines, without a header
     std::optional<std::uint64_t> records;    ///< lines as published; a header may be one of them
