@@ -174,6 +174,10 @@ void check_scoring(ScoringOptions& options, Problems& problems) {
     options.queries = QuerySet::judged;
 }
 
+void set_queries(ScoringOptions& options, const std::string& name) {
+    bind_choice(options.queries, query_choices()).set(name);
+}
+
 bool is_over_ties(const ScoringOptions& options) {
     return options.ties && options.ties->spread != Spread::none;
 }
