@@ -4,10 +4,11 @@
 #include <optional>
 #include <utility>
 
-#include <rankline/base/number.hpp>
 #include <rankline/cli/eval_files.hpp>
+#include <rankline/cli/eval_parts.hpp>
 #include <rankline/cli/eval_plan.hpp>
 #include <rankline/cli/eval_report.hpp>
+#include <rankline/cli/eval_steps.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/other_tables.hpp>
 #include <rankline/cli/profile_comparison.hpp>
@@ -21,33 +22,6 @@ namespace rankline::cli {
 
 namespace {
 
-/// Notes which conditions hold for a run whose summary this is; each is told on stderr.
-void try_gates(const EvalPlan& plan, const ReportRun& run, const std::vector<double>& summary,
-               Report& report, std::vector<std::string>& told) {
-    for (std::size_t i = 0; i < plan.gates.size(); ++i) {
-        const std::size_t column = plan.column_of(plan.gates[i]);
-        const double value = summary[column];
-        if (!plan.gates[i].holds(value)) continue;
-        report.gates[i].second = true;
-        told.push_back(shown_name(run.path) + ": " + plan.gates[i].text +
-                       " holds: " + plan.shown(column).name + " is " + format_number(value, -1));
-    }
-}
-
-/// Notes on stderr, or with --strict the end.
-void tell(const GeneralOptions& general, const Tool& tool, const Remarks& remarks) {
-    if (general.strict) remarks.raise();
-    if (!general.quiet) print_lines(tool, "note", remarks.lines());
-}
-
-/// What was left open is part of the provenance, but for what a profile settles for each measure.
-void settle_scoring(EvalCommand& command, const EvalPlan& plan, JudgmentKind kind) {
-    if (!plan.queries_settled) command.scoring.queries = plan.options.queries;
-    if (!plan.columns.empty()) return;
-    command.scoring.ties = command.scoring.ties.value_or(default_ties(kind));
-    command.scoring.float_scores = plan.options.float_scores;
-}
-
 /// What was asked for instead of scores.
 std::optional<std::string> other_table(const EvalCommand& command, const Qrels& qrels,
                                        Remarks& remarks) {
@@ -59,6 +33,22 @@ std::optional<std::string> other_table(const EvalCommand& command, const Qrels& 
 
 }  // namespace
 
+std::vector<Operand> eval_operands(EvalCommand& command) {
+    return qrels_and_runs(command.input, command.dataset);
+}
+
+namespace {
+
+constexpr const char* dataset_effect =
+    "Its judgments are QRELS, which is then left out, and it is evaluated as it officially is: "
+    "profile, measures, relevance level and queries are those of the registry where the options do "
+    "not say otherwise. Notes tell what was applied; counts of queries and judgments that are not "
+    "those of the registry are a finding. Of beir/cqadupstack the value is the mean over its "
+    "forums: RUN is then a folder that has a run for each forum, with the forum's name as a word "
+    "of the file's name, or a path in which {} stands for the forum.";
+
+}  // namespace
+
 std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
     return {
         {"Measures",
@@ -67,14 +57,16 @@ std::vector<OptionGroup> eval_option_groups(EvalCommand& command) {
          concatenated({scoring_options(command.scoring), policy_options(command.policy)})},
         {"Summary", concatenated({summary_options(command.summary), {seed_option(command.seed)}})},
         {"Input",
-         concatenated({qrels_input_options(command.input), run_input_options(command.input)})},
+         concatenated({dataset_options(command.dataset, dataset_effect),
+                       qrels_input_options(command.input), run_input_options(command.input)})},
         {"Output", concatenated({output_options(command.output),
                                  {explain_query_option(command.explain_query),
                                   suggest_judgments_option(command.suggest_judgments),
                                   why_option(command.profile)}})},
         {"Checks", concatenated({gate_options(command.gates), general_options(command.general)})},
         {"Information", concatenated({measure_information_options(), profile_information_options(),
-                                      format_information_options(), information_options()})},
+                                      dataset_information_options(), format_information_options(),
+                                      information_options()})},
     };
 }
 
@@ -106,7 +98,9 @@ void check_ends_of_aggregates(const EvalCommand& command, Problems& problems) {
 }  // namespace
 
 void check_eval_command(EvalCommand& command, Problems& problems) {
-    std::vector<std::string> files = command.input.runs;
+    settle_dataset(command, problems);
+    check_parts(command, problems);
+    std::vector<std::string> files = runs_of_parts(command);
     files.insert(files.begin(),
                  {command.input.qrels, command.scoring.zscores, command.summary.groups});
     std::erase(files, "");  // an operand that is missing was told already
@@ -137,6 +131,8 @@ void check_eval_command(EvalCommand& command, Problems& problems) {
 }
 
 int evaluate(EvalCommand& command, const Tool& tool) {
+    if (command.settled_dataset && command.settled_dataset->has_parts())
+        return evaluate_parts(command, tool);
     std::string qrels_format;
     const Qrels qrels = read_eval_qrels(command, qrels_format);
     const EvalPlan plan = make_plan(command, qrels.kind());
@@ -144,8 +140,10 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     Output output(command.output.path);
     Remarks remarks;
     remarks.add(qrels.name(), qrels.findings());
+    if (command.settled_dataset)
+        remarks.add(qrels.name(), count_findings(command.settled_dataset->qrels.front(), qrels));
     if (const std::optional<std::string> table = other_table(command, qrels, remarks)) {
-        tell(command.general, tool, remarks);
+        tell(command, tool, remarks);
         output.write(*table);
         output.commit();
         return exit_done;
@@ -156,26 +154,25 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     report.rows = scorer.summaries().rows();
     report.qrels_format = qrels_format;
     if (plan.format->needs_sha256) report.qrels_sha256 = qrels.sha256();
-    for (const Gate& gate : plan.gates) report.gates.emplace_back(gate.text, false);
+    if (report.dataset)
+        add_counts(command.settled_dataset->qrels.front(), qrels, plan.format->needs_sha256,
+                   *report.dataset);
 
     IdStore ids;
-    std::vector<std::string> gates_held;
+    GateKeeper gates(plan, report);
     Problems problems;
     for (const std::string& path : command.input.runs) {
         problems.attempt([&] {
             std::vector<double> summary;
             report.runs.push_back(scorer.score(path, ids, summary, remarks));
-            try_gates(plan, report.runs.back(), summary, report, gates_held);
+            gates.judge(path, summary);
         });
     }
     problems.raise();
     scorer.summaries().remark_rest(remarks);
-    tell(command.general, tool, remarks);
+    tell(command, tool, remarks);
     if (!command.general.quiet) print_lines(tool, "note", scorer.sampling());
-    print_lines(tool, "gate", gates_held);
-    plan.format->write(report, output);
-    output.commit();
-    return gates_held.empty() ? exit_done : exit_negative;
+    return finish(tool, gates, report, output);
 }
 
 }  // namespace rankline::cli
