@@ -44,6 +44,7 @@ struct KnownDownload {
 /// How a dataset is officially evaluated.
 struct KnownEvaluation {
     std::string profile;                 ///< of --as; "": none
+    std::string check;                   ///< the profile of ir-check for its runs; "": none
     std::vector<std::string> measures;   ///< never empty
     std::optional<double> level;         ///< the lowest grade that is relevant
     std::string queries;                 ///< "judged", "both" or "run": what the means are over

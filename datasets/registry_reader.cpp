@@ -146,10 +146,12 @@ private:
     }
 
     [[nodiscard]] KnownEvaluation evaluation(const Json& json, const std::string& where) const {
-        const Record record(json, where,
-                            {"profile", "measures", "level", "queries", "depth", "notes", "from"});
+        const Record record(
+            json, where,
+            {"profile", "check", "measures", "level", "queries", "depth", "notes", "from"});
         KnownEvaluation result;
         result.profile = record.text("profile");
+        result.check = record.text("check");
         result.measures = record.texts("measures");
         result.level = record.number("level");
         result.queries = record.required_text("queries");

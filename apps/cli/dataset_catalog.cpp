@@ -56,6 +56,7 @@ std::string explain_evaluation(const KnownEvaluation& evaluation) {
         text += "; lowest relevant grade: " + format_number(*evaluation.level, -1);
     text += "; queries: " + evaluation.queries;
     if (evaluation.depth) text += "; at most " + std::to_string(*evaluation.depth) + " documents";
+    if (!evaluation.check.empty()) text += "; profile of ir-check: " + evaluation.check;
     text += ".";
     for (const std::string& note : evaluation.notes) text += " " + note;
     Lines lines;

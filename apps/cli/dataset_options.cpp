@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
+#include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/dataset_catalog.hpp>
 
@@ -96,6 +98,24 @@ std::optional<FoundFile> find_file(const ChosenDataset& chosen, DatasetPart part
         problems.add(std::string("--dataset: ") + error.what());
         return std::nullopt;
     }
+}
+
+std::vector<FoundFile> find_files(const DatasetOptions& options,
+                                  const std::vector<DatasetPart>& parts, Problems& problems) {
+    const auto chosen = choose_dataset(options, problems);
+    if (!chosen) return {};
+    if (chosen->choice.split == nullptr) {
+        const KnownDataset& dataset = *chosen->choice.dataset;
+        problems.add("--dataset: " + dataset.name + " has no files of its own: name one of " +
+                     joined(dataset.parts));
+        return {};
+    }
+    std::vector<FoundFile> files;
+    for (const DatasetPart part : parts) {
+        if (auto file = find_file(*chosen, part, problems)) files.push_back(std::move(*file));
+    }
+    if (files.size() != parts.size()) files.clear();
+    return files;
 }
 
 }  // namespace rankline::cli

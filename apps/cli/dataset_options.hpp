@@ -41,4 +41,11 @@ struct ChosenDataset {
 [[nodiscard]] std::optional<FoundFile> find_file(const ChosenDataset& chosen, DatasetPart part,
                                                  Problems& problems);
 
+/// The files of those parts of the dataset that a tool reads, in the order of `parts`: path and
+/// format (FoundFile::known) of each. Empty without --dataset and, with every reason in `problems`,
+/// where one is missing; a dataset that is a mean of others has no files of its own.
+[[nodiscard]] std::vector<FoundFile> find_files(const DatasetOptions& options,
+                                                const std::vector<DatasetPart>& parts,
+                                                Problems& problems);
+
 }  // namespace rankline::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <rankline/base/number.hpp>
+#include <rankline/base/text.hpp>
 #include <rankline/cli/evaluate.hpp>
 #include <rankline/cli/text_layout.hpp>
 
@@ -11,31 +12,51 @@ namespace rankline::cli {
 
 namespace {
 
-using Applied = std::vector<std::pair<std::string, std::string>>;
-
 /// Whether scores are printed, and not a table that has measures of its own.
 bool prints_scores(const EvalCommand& command) {
     return command.explain_query.empty() && !command.suggest_judgments &&
            command.profile.why.empty();
 }
 
-void apply_measures(const KnownEvaluation& evaluation, EvalCommand& command, Applied& applied) {
-    if (command.measures.names.empty() && prints_scores(command)) {
-        command.measures.names = evaluation.measures;
-        for (const std::string& measure : evaluation.measures)
-            applied.emplace_back("measure", measure);
+/// What the user says counts, and that it is not what is official is told.
+void overrule(const std::string& option, const std::string& theirs, const std::string& official,
+              SettledDataset& settled) {
+    if (theirs != official)
+        settled.not_applied.push_back(option + " " + theirs + " instead of the official " +
+                                      official);
+}
+
+void apply_measures(const KnownEvaluation& evaluation, EvalCommand& command,
+                    SettledDataset& settled) {
+    if (!prints_scores(command)) return;
+    if (!command.measures.names.empty()) {
+        overrule("-m", joined(command.measures.names), joined(evaluation.measures), settled);
+        return;
     }
-    if (evaluation.level && !command.measures.level_given &&
-        command.measures.level != *evaluation.level) {
+    command.measures.names = evaluation.measures;
+    for (const std::string& measure : evaluation.measures)
+        settled.applied.emplace_back("measure", measure);
+}
+
+void apply_level(const KnownEvaluation& evaluation, EvalCommand& command, SettledDataset& settled) {
+    if (!evaluation.level) return;
+    const std::string official = format_number(*evaluation.level, -1);
+    if (command.measures.level_given) {
+        overrule("-l", format_number(command.measures.level, -1), official, settled);
+    } else if (command.measures.level != *evaluation.level) {
         command.measures.level = *evaluation.level;
-        applied.emplace_back("level", format_number(*evaluation.level, -1));
+        settled.applied.emplace_back("level", official);
     }
 }
 
 /// The profile, where nothing that the user has asked for is against it.
 void apply_profile(const KnownEvaluation& evaluation, EvalCommand& command,
                    SettledDataset& settled) {
-    if (evaluation.profile.empty() || !command.profile.as.empty()) return;
+    if (evaluation.profile.empty()) return;
+    if (!command.profile.as.empty()) {
+        overrule("--as", command.profile.as, evaluation.profile, settled);
+        return;
+    }
     command.profile.as = evaluation.profile;
     Problems against;
     check_profiles(command, against);
@@ -48,13 +69,18 @@ void apply_profile(const KnownEvaluation& evaluation, EvalCommand& command,
                                   " is not applied: " + against.messages().front());
 }
 
-void apply_queries(const KnownEvaluation& evaluation, EvalCommand& command, Applied& applied) {
+void apply_queries(const KnownEvaluation& evaluation, EvalCommand& command,
+                   SettledDataset& settled) {
     const std::string& as = command.profile.as;
     const bool settles = !as.empty() && find_profile(as).settles_queries;
+    if (settles || !prints_scores(command)) return;
     ScoringOptions& scoring = command.scoring;
-    if (settles || scoring.queries || scoring.complete || !prints_scores(command)) return;
+    if (scoring.queries || scoring.complete) {
+        overrule("--queries", queries_name(scoring), evaluation.queries, settled);
+        return;
+    }
     set_queries(scoring, evaluation.queries);
-    applied.emplace_back("queries", evaluation.queries);
+    settled.applied.emplace_back("queries", evaluation.queries);
 }
 
 /// The judgments of the split or of every part; what is missing is told.
@@ -80,9 +106,10 @@ void settle_dataset(EvalCommand& command, Problems& problems) {
     settled.choice = chosen->choice;
     settled.qrels = find_qrels(*chosen, problems);
     const KnownEvaluation& evaluation = chosen->choice.evaluation();
-    apply_measures(evaluation, command, settled.applied);
+    apply_measures(evaluation, command, settled);
+    apply_level(evaluation, command, settled);
     apply_profile(evaluation, command, settled);
-    apply_queries(evaluation, command, settled.applied);
+    apply_queries(evaluation, command, settled);
     if (!settled.qrels.empty() && !settled.has_parts()) {
         const FoundFile& file = settled.qrels.front().file;
         command.input.qrels = file.path;
