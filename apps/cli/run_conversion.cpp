@@ -264,8 +264,9 @@ std::vector<std::string> described(const Losses& losses, const RunConversion& co
     if (losses.digits.count > 0) {
         lines.push_back(name + ": the difference of " +
                         times(losses.digits.count, "score", "scores") +
-                        " to the one before, with " + std::to_string(conversion.digits) +
-                        " digits (first: " + losses.digits.example + "); --untie keeps them apart");
+                        " to the one before, with " +
+                        times(static_cast<std::size_t>(conversion.digits), "digit", "digits") +
+                        " (first: " + losses.digits.example + "); --untie keeps them apart");
     }
     if (losses.ranks.count > 0) {
         lines.push_back(name + ": the ranks that " +
