@@ -144,10 +144,10 @@ void Converter::fail_without_queries(const RunOperation& operation) const {
 /// What the run id says is why its scores may be left out.
 void Converter::require_scores_by_rank(std::size_t query, std::span<const RunEntry> ranked) const {
     if (is_scored_by_rank(ranked)) return;
-    throw Error(ErrorKind::input, "the run id is " + std::string(scores_from_ranks_tag) +
-                                      ", but the scores of query " +
-                                      quoted(m_inputs.qids()[query]) +
-                                      " are not 1/rank; --allow-lossy leaves them out");
+    throw Error(ErrorKind::input, Place{m_inputs.name()},
+                "the run id is " + std::string(scores_from_ranks_tag) +
+                    ", but the scores of query " + quoted(m_inputs.qids()[query]) +
+                    " are not 1/rank; --allow-lossy leaves them out");
 }
 
 void Converter::settle_scores(std::size_t index, std::span<RunEntry> ranked, Worker& worker) const {
