@@ -7,30 +7,15 @@
 #include <string_view>
 
 #include <rankline/base/error.hpp>
-#include <rankline/base/file_bytes.hpp>
-#include <rankline/base/text.hpp>
-#include <rankline/model/qrels.hpp>
+
+#include "judged.hpp"
 
 using namespace rankline;
-
-namespace {
-
-/// Lines "qid docid stratum grade".
-Qrels build(std::string_view text, JudgmentKind kind) {
-    QrelsBuilder builder(FileBytes::from_memory(text, "q"), kind, Duplicates::error);
-    for (const std::string_view line : split(builder.text(), '\n')) {
-        const auto fields = split_blanks(line);
-        if (fields.empty()) continue;
-        builder.add(fields[0], {fields[1], std::stod(std::string(fields[3])), fields[2], {}});
-    }
-    return builder.build();
-}
-
-}  // namespace
+using rankline::test::judged;
 
 TEST_CASE("strata: each counts its documents, its sample and the grades of that") {
     const Qrels qrels =
-        build("1 c 9 2\n1 a 9 -1\n1 b 10 0\n1 d 9 0\n1 e 9 2\n2 a x -1\n", JudgmentKind::strata);
+        judged("1 9 c 2\n1 9 a -1\n1 10 b 0\n1 9 d 0\n1 9 e 2\n2 x a -1\n", JudgmentKind::strata);
     const QrelsTopic& topic = qrels.topics()[0];
     const auto strata = topic.strata->strata();
     // "10" before "9": by bytes.
@@ -53,6 +38,6 @@ TEST_CASE("strata: each counts its documents, its sample and the grades of that"
 }
 
 TEST_CASE("strata: a document belongs to one of them") {
-    CHECK_THROWS_AS((void)build("1 a 1 2\n1 a 2 2\n", JudgmentKind::strata), Error);
-    CHECK(build("1 a 1 2\n", JudgmentKind::graded).topics()[0].strata == nullptr);
+    CHECK_THROWS_AS((void)judged("1 1 a 2\n1 2 a 2\n", JudgmentKind::strata), Error);
+    CHECK(judged("1 1 a 2\n", JudgmentKind::graded).topics()[0].strata == nullptr);
 }

@@ -7,30 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include <rankline/base/file_bytes.hpp>
-#include <rankline/base/text.hpp>
-#include <rankline/model/qrels.hpp>
+#include "judged.hpp"
 
 using namespace rankline;
-
-namespace {
-
-/// Lines "qid subtopic docid grade".
-Qrels build(std::string_view text, JudgmentKind kind) {
-    QrelsBuilder builder(FileBytes::from_memory(text, "q"), kind, Duplicates::error);
-    for (const std::string_view line : split(builder.text(), '\n')) {
-        const auto fields = split_blanks(line);
-        if (fields.empty()) continue;
-        builder.add(fields[0], {fields[2], std::stod(std::string(fields[3])), fields[1], {}});
-    }
-    return builder.build();
-}
-
-}  // namespace
+using rankline::test::judged;
 
 TEST_CASE("subtopics: a document has all its grades, under numbers for the subtopics' ids") {
     const Qrels qrels =
-        build("1 9 b 1\n1 10 b 2\n1 x a -1\n1 9 c 0\n2 y z 3\n", JudgmentKind::subtopics);
+        judged("1 9 b 1\n1 10 b 2\n1 x a -1\n1 9 c 0\n2 y z 3\n", JudgmentKind::subtopics);
     const SubtopicJudgments& judged = qrels.topics()[0].subtopics;
     // "10" before "9" before "x": by bytes.
     CHECK(judged.subtopics() == 3);
@@ -51,7 +35,7 @@ TEST_CASE("subtopics: a document has all its grades, under numbers for the subto
 
 TEST_CASE(
     "subtopics: documents are alike that are relevant to the same subtopics in the same grade") {
-    const Qrels qrels = build(
+    const Qrels qrels = judged(
         "1 1 a 1\n1 2 a 0\n1 3 a 2\n"
         "1 1 b 1\n1 3 b 2\n1 4 b -1\n"
         "1 1 c 1\n1 3 c 1\n"
@@ -74,7 +58,7 @@ TEST_CASE(
 }
 
 TEST_CASE("subtopics: no other kind of judgments has any") {
-    const Qrels qrels = build("1 1 a 1\n1 2 a 1\n", JudgmentKind::groups);
+    const Qrels qrels = judged("1 1 a 1\n1 2 a 1\n", JudgmentKind::groups);
     CHECK(qrels.topics()[0].subtopics.subtopics() == 0);
     CHECK(qrels.topics()[0].subtopics.documents() == 0);
 }
