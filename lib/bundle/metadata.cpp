@@ -246,6 +246,33 @@ std::string type_name(Metadata::Type type) {
     return "a map";
 }
 
+const std::string* text_member(const Metadata& metadata, const std::vector<std::string>& path,
+                               std::vector<std::string>& problems) {
+    const Metadata* const member = metadata.find_below(path);
+    if (member != nullptr && member->type == Metadata::Type::text) return &member->text;
+    problems.push_back(
+        joined(path, ".") +
+        (member == nullptr ? ": is missing" : ": is " + type_name(member->type) + ", not a text"));
+    return nullptr;
+}
+
+const std::string* filled_member(const Metadata& metadata, const std::vector<std::string>& path,
+                                 std::vector<std::string>& problems) {
+    const std::string* const text = text_member(metadata, path, problems);
+    if (text == nullptr || !trimmed(*text).empty()) return text;
+    problems.push_back(joined(path, ".") + ": is empty");
+    return nullptr;
+}
+
+void add_unknown_members(const Metadata& metadata, const std::vector<std::string>& known,
+                         std::vector<std::string>& problems) {
+    for (const auto& member : metadata.members) {
+        if (std::find(known.begin(), known.end(), member.first) != known.end()) continue;
+        problems.push_back(rankline::quoted(member.first) + ": there is no such field" +
+                           did_you_mean(member.first, known));
+    }
+}
+
 Metadata parse_metadata(std::string_view bytes, const std::string& name) {
     if (bytes.size() > most_bytes) {
         throw Error(ErrorKind::input, Place{name}, "more than a mebibyte: not metadata");

@@ -30,6 +30,21 @@ struct Metadata {
 /// first, JSON's the last), more than a mebibyte, or more than a few thousand values.
 [[nodiscard]] Metadata parse_metadata(std::string_view bytes, const std::string& name);
 
+/// The text of a member, {"actor", "team"}; null after adding to `problems` that it is missing or
+/// no text.
+[[nodiscard]] const std::string* text_member(const Metadata& metadata,
+                                             const std::vector<std::string>& path,
+                                             std::vector<std::string>& problems);
+
+/// The same where the text must not be empty either.
+[[nodiscard]] const std::string* filled_member(const Metadata& metadata,
+                                               const std::vector<std::string>& path,
+                                               std::vector<std::string>& problems);
+
+/// Adds the members of a map that have none of the names `known`.
+void add_unknown_members(const Metadata& metadata, const std::vector<std::string>& known,
+                         std::vector<std::string>& problems);
+
 /// As JSON, two blanks a level, in the order of the members.
 [[nodiscard]] std::string metadata_json(const Metadata& metadata);
 

@@ -5,6 +5,7 @@
 
 #include <rankline/base/error.hpp>
 #include <rankline/base/text.hpp>
+#include <rankline/bundle/file_name.hpp>
 #include <rankline/bundle/submission_date.hpp>
 
 namespace rankline {
@@ -24,23 +25,9 @@ const std::vector<std::string>& types() {
     return names;
 }
 
-/// The text of a field that must be there; null after telling why not.
-const std::string* text_of(const Metadata& metadata, const std::string& name, Problems& problems) {
-    const Metadata* const field = metadata.find(name);
-    if (field == nullptr) {
-        problems.push_back(name + ": is missing");
-    } else if (field->type != Metadata::Type::text) {
-        problems.push_back(name + ": is " + type_name(field->type) + ", not a text");
-    } else {
-        return &field->text;
-    }
-    return nullptr;
-}
-
 void check_description(const Metadata& metadata, const std::string& name, Problems& problems) {
-    const std::string* const text = text_of(metadata, name, problems);
+    const std::string* const text = filled_member(metadata, {name}, problems);
     if (text == nullptr) return;
-    if (trimmed(*text).empty()) problems.push_back(name + ": is empty");
     // run_eval.py makes one line of a CSV file of it.
     if (text->find_first_of("\r\n") != std::string::npos) {
         problems.push_back(name + ": has more than one line");
@@ -48,7 +35,7 @@ void check_description(const Metadata& metadata, const std::string& name, Proble
 }
 
 void check_address(const Metadata& metadata, const std::string& name, Problems& problems) {
-    const std::string* const text = text_of(metadata, name, problems);
+    const std::string* const text = text_member(metadata, {name}, problems);
     if (text == nullptr || text->empty()) return;
     if (!text->starts_with("https://") && !text->starts_with("http://")) {
         problems.push_back(name + ": " + quoted(*text) +
@@ -64,7 +51,7 @@ void check_address(const Metadata& metadata, const std::string& name, Problems& 
 }
 
 void check_type(const Metadata& metadata, Problems& problems) {
-    const std::string* const text = text_of(metadata, "type", problems);
+    const std::string* const text = text_member(metadata, {"type"}, problems);
     if (text == nullptr || std::find(types().begin(), types().end(), *text) != types().end()) {
         return;
     }
@@ -74,7 +61,7 @@ void check_type(const Metadata& metadata, Problems& problems) {
 
 void check_embargo(const Metadata& metadata, const std::string& id, Problems& problems) {
     if (metadata.find("embargo_until") == nullptr) return;
-    const std::string* const text = text_of(metadata, "embargo_until", problems);
+    const std::string* const text = text_member(metadata, {"embargo_until"}, problems);
     if (text == nullptr) return;
     const auto until = parse_date(*text, '/');
     if (!until) {
@@ -103,11 +90,7 @@ std::vector<std::string> msmarco_id_problems(const std::string& id) {
     }
     constexpr std::size_t most = 64;  // "keep the length reasonable"; the longest there is has 52
     if (id.size() > most) problems.push_back("the id has more than 64 characters");
-    const auto is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_' || c == '.';
-    };
-    if (!std::all_of(id.begin(), id.end(), is_plain)) {
+    if (!is_plain_file_name(id)) {
         problems.push_back("the id " + quoted(id) +
                            " has other characters than letters, digits, \"-\", \"_\" and \".\"");
     }
@@ -124,13 +107,8 @@ std::vector<std::string> msmarco_metadata_problems(const Metadata& metadata,
     check_address(metadata, "code", problems);
     check_type(metadata, problems);
     check_embargo(metadata, id, problems);
-    for (const auto& member : metadata.members) {
-        const std::vector<std::string>& known = field_names();
-        if (std::find(known.begin(), known.end(), member.first) != known.end()) continue;
-        // A misspelt embargo would tell the world who it was.
-        problems.push_back(quoted(member.first) + ": there is no such field" +
-                           did_you_mean(member.first, known));
-    }
+    // A misspelt embargo would tell the world who it was.
+    add_unknown_members(metadata, field_names(), problems);
     return problems;
 }
 

@@ -6,7 +6,7 @@
 #include <rankline/base/error.hpp>
 #include <rankline/base/output.hpp>
 
-#include "scratch.hpp"
+#include "../scratch.hpp"
 
 using namespace rankline;
 namespace fs = std::filesystem;

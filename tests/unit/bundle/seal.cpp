@@ -7,7 +7,7 @@
 
 #include <rankline/base/error.hpp>
 
-#include "scratch.hpp"
+#include "../scratch.hpp"
 
 using namespace rankline;
 

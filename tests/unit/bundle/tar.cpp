@@ -10,7 +10,7 @@
 #include <rankline/bundle/file_digests.hpp>
 #include <rankline/bundle/manifest.hpp>
 
-#include "scratch.hpp"
+#include "../scratch.hpp"
 
 using namespace rankline;
 
