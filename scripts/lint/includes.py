@@ -19,12 +19,13 @@ ARROWS = {
     "lib/fusion": {"lib/base", "lib/parallel", "lib/model"},
     "lib/stats": {"lib/base", "lib/parallel", "lib/model"},
     "lib/report": {"lib/base", "lib/parallel", "lib/model"},
+    "lib/check": {"lib/base", "lib/parallel", "lib/model"},
     "metrics": {"lib/base", "lib/parallel", "lib/model", "lib/eval"},
     "datasets": {"lib/base", "lib/parallel", "lib/model"},
     "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/fusion", "lib/stats",
-                 "lib/report", "metrics", "datasets"},
-    "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/stats", "lib/report", "metrics",
-             "datasets", "apps/cli"},
+                 "lib/report", "lib/check", "metrics", "datasets"},
+    "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/stats", "lib/report",
+             "lib/check", "metrics", "datasets", "apps/cli"},
 }
 
 # Third-party headers, and the folders whose .cpp files may include them.
@@ -37,9 +38,10 @@ THIRD_PARTY = {
     r"archive(_entry)?\.h": {"lib/base"},
     r"zlib\.h|zstd(_errors)?\.h": {"lib/base"},
     r"openssl/.*": {"lib/base"},
+    r"re2/.*": {"lib/base"},
     r"Eigen/.*": {"lib/fusion"},
-    r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "datasets"},
-    r"simdjson\.h": {"datasets"},
+    r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "lib/check", "datasets"},
+    r"simdjson\.h": {"lib/check", "datasets"},
     r"nlohmann/.*": {"lib/fusion", "lib/report", "datasets"},
     # The operating system and the instruction set.
     r"(unistd|fcntl|poll)\.h|sys/.*": {"lib/base", "apps/cli"},
