@@ -71,7 +71,7 @@ public:
         std::erase_if(m_facts, [](const QueryFacts& each) { return each.documents == 0; });
         return m_facts;
     }
-    [[nodiscard]] const std::optional<Row>& first() const { return m_first; }
+    [[nodiscard]] const std::optional<CheckRow>& first() const { return m_first; }
 
 private:
     /// The first line with columns may be a header, which is then no query.
@@ -79,7 +79,7 @@ private:
         for (const std::string_view piece : pieces.all()) {
             for_each_line(piece, [&](std::string_view line) {
                 if (m_data) return;
-                const Row row = m_reader.read(line);
+                const CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data) return;
                 const bool header = !m_first && is_header(row);
                 if (!m_first) m_first = row;
@@ -92,7 +92,7 @@ private:
         }
     }
 
-    [[nodiscard]] const Row* first_of_data() const { return m_data ? &*m_data : nullptr; }
+    [[nodiscard]] const CheckRow* first_of_data() const { return m_data ? &*m_data : nullptr; }
 
     void check_query(std::size_t query, QueryChecker& checker, CheckSink& sink) {
         const QueryIndex::Query& indexed = m_index.queries[query];
@@ -111,7 +111,7 @@ private:
         const std::string_view lines(range.begin,
                                      static_cast<std::size_t>(range.end - range.begin));
         for_each_line(lines, [&](std::string_view line) {
-            Row row = m_reader.read(line);
+            CheckRow row = m_reader.read(line);
             const bool is_first = m_first && line.data() == m_first->line.data();
             if (is_first) row.kind = m_first->kind;
             checker.add(row);
@@ -123,8 +123,8 @@ private:
     RowReader m_reader;
     QueryIndex m_index;
     std::vector<QueryFacts> m_facts;
-    std::optional<Row> m_first;  ///< with columns
-    std::optional<Row> m_data;   ///< with data
+    std::optional<CheckRow> m_first;  ///< with columns
+    std::optional<CheckRow> m_data;   ///< with data
 };
 
 void check_whole(const FileFacts& facts, const CheckContext& context, const RuleSet& rules,
@@ -135,6 +135,17 @@ void check_whole(const FileFacts& facts, const CheckContext& context, const Rule
 }
 
 }  // namespace
+
+CheckResult unreadable_file(const std::string& name, std::string_view rule, const Error& error,
+                            const CheckProfile& profile) {
+    CheckResult result;
+    result.file = name;
+    const std::size_t index = find_rule(rule);
+    const Severity severity = profile.severity_of(check_rules()[index]);
+    const CheckFinding finding{error.place().line, error.place().column, error.what()};
+    if (severity != Severity::off) result.broken.push_back({index, severity, 1, {finding}});
+    return result;
+}
 
 CheckResult check_lines(const FileBytes& file, const CheckContext& context) {
     const RuleSet rules(context.profile);
@@ -177,7 +188,7 @@ DocumentChecker::~DocumentChecker() = default;
 void DocumentChecker::visit(RunSlice slice, unsigned) {
     m_state->checker.begin(slice.qid);
     for (const RunEntry& entry : slice.entries) {
-        Row row;
+        CheckRow row;
         row.line = entry.docid();
         row.fields[static_cast<std::size_t>(Column::qid)] = slice.qid;
         row.fields[static_cast<std::size_t>(Column::docid)] = entry.docid();

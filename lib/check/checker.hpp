@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/base/error.hpp>
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/check/context.hpp>
 #include <rankline/model/run.hpp>
@@ -39,8 +40,13 @@ struct CheckResult {
     [[nodiscard]] std::uint64_t count(std::string_view rule) const;
 };
 
-/// Checks a file of lines. Any bytes are legal; an archive that is damaged is a finding, too. What
-/// is found does not depend on the number of threads.
+/// The result for a file of which nothing can be checked, since reading it failed with `error`: it
+/// breaks `rule`, "damaged-archive" or "unreadable-json".
+[[nodiscard]] CheckResult unreadable_file(const std::string& name, std::string_view rule,
+                                          const Error& error, const CheckProfile& profile);
+
+/// Checks a file of lines. Any bytes are legal. What is found does not depend on the number of
+/// threads. Throws Error(input) where `file` does, for a damaged archive.
 [[nodiscard]] CheckResult check_lines(const FileBytes& file, const CheckContext& context);
 
 /// Checks a run that has no lines of columns, as some reader hands it on, from one thread: what of

@@ -30,14 +30,14 @@ struct CheckContext {
 
 /// The lines of one query that stand together, and what stands between them.
 struct RowBlock {
-    std::span<const Row> rows;    ///< RowKind::data
-    std::span<const Row> others;  ///< blank lines, comments, the header
+    std::span<const CheckRow> rows;    ///< RowKind::data
+    std::span<const CheckRow> others;  ///< blank lines, comments, the header
 };
 
 /// All lines of a query that name a document, wherever they stand.
 struct QueryRows {
     std::string_view qid;
-    std::span<const Row> rows;                ///< in the order of the file
+    std::span<const CheckRow> rows;           ///< in the order of the file
     std::span<const std::uint32_t> by_score;  ///< of those with a score that is no NaN, highest
                                               ///< first; of equal ones the order of the file
     const QrelsTopic* judged = nullptr;       ///< the judgments of the query, if there are any
@@ -77,7 +77,7 @@ struct FileFacts {
     std::uint64_t size = 0;               ///< as stored
     std::uint64_t documents = 0;          ///< lines of data, or documents
     std::span<const QueryFacts> queries;  ///< in the order of the file
-    std::optional<Row> first;             ///< the first line that is neither blank nor a comment
+    std::optional<CheckRow> first;        ///< the first line that is neither blank nor a comment
     std::span<const std::string_view> pieces;  ///< of the text, each of whole lines
 };
 

@@ -18,7 +18,7 @@ const QrelsTopic* judgments_of(const Qrels* qrels, std::string_view qid) {
 
 }  // namespace
 
-QueryChecker::QueryChecker(const CheckContext& context, const RuleSet& rules, const Row* first)
+QueryChecker::QueryChecker(const CheckContext& context, const RuleSet& rules, const CheckRow* first)
     : m_context(context) {
     for (const RuleFamily& family : rule_families()) {
         if (family.make != nullptr) m_checks.push_back(family.make(context, rules, first));
@@ -31,7 +31,7 @@ void QueryChecker::begin(std::string_view qid) {
     m_others.clear();
 }
 
-void QueryChecker::add(const Row& row) {
+void QueryChecker::add(const CheckRow& row) {
     (row.kind == RowKind::data ? m_rows : m_others).push_back(row);
 }
 
@@ -42,10 +42,10 @@ QueryFacts QueryChecker::finish_lines(CheckSink& sink) {
 
 QueryFacts QueryChecker::finish_documents(CheckSink& sink) {
     const bool complete = std::all_of(m_rows.begin(), m_rows.end(),
-                                      [](const Row& row) { return row.names_document(); });
+                                      [](const CheckRow& row) { return row.names_document(); });
     const std::uint64_t lines = m_rows.size();
     const char* const first = m_rows.empty() ? nullptr : m_rows.front().line.data();
-    if (!complete) std::erase_if(m_rows, [](const Row& row) { return !row.names_document(); });
+    if (!complete) std::erase_if(m_rows, [](const CheckRow& row) { return !row.names_document(); });
     QueryFacts facts;
     facts.qid = m_qid;
     facts.documents = lines;
@@ -77,7 +77,7 @@ void QueryChecker::count_judged(const QueryRows& query, QueryFacts& facts) const
     const bool ranked = m_context.profile.order == CheckOrder::score && !query.by_score.empty();
     const std::size_t documents = ranked ? query.by_score.size() : query.rows.size();
     for (std::size_t i = 0; i < std::min(depth, documents); ++i) {
-        const Row& row = query.rows[ranked ? query.by_score[i] : i];
+        const CheckRow& row = query.rows[ranked ? query.by_score[i] : i];
         const Judgment* judgment = query.judged->documents.find(row[Column::docid], row.hash);
         facts.judged += judgment != nullptr ? 1 : 0;
         ++facts.looked_at;

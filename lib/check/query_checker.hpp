@@ -13,10 +13,10 @@ namespace rankline {
 class QueryChecker {
 public:
     /// `first` is the first line of data, or null.
-    QueryChecker(const CheckContext& context, const RuleSet& rules, const Row* first);
+    QueryChecker(const CheckContext& context, const RuleSet& rules, const CheckRow* first);
 
     void begin(std::string_view qid);
-    void add(const Row& row);
+    void add(const CheckRow& row);
 
     /// Asks what is about lines and about the query. What is added must have been lines.
     [[nodiscard]] QueryFacts finish_lines(CheckSink& sink);
@@ -30,9 +30,9 @@ private:
     const CheckContext& m_context;
     std::vector<std::unique_ptr<RowCheck>> m_checks;
     std::string_view m_qid;
-    std::vector<Row> m_rows;
-    std::vector<Row> m_others;
-    std::vector<Row> m_documents;  ///< where some rows name none
+    std::vector<CheckRow> m_rows;
+    std::vector<CheckRow> m_others;
+    std::vector<CheckRow> m_documents;  ///< where some rows name none
     std::vector<std::uint32_t> m_by_score;
 };
 

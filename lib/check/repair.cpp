@@ -20,8 +20,8 @@ namespace {
 
 /// What one thread needs, used for query after query.
 struct Scratch {
-    std::vector<Row> rows;
-    std::vector<Row> hopeless;  ///< copied as they are
+    std::vector<CheckRow> rows;
+    std::vector<CheckRow> hopeless;  ///< copied as they are
     SeenIds seen;
 };
 
@@ -56,7 +56,7 @@ private:
         for (const std::string_view piece : m_pieces.all()) {
             for_each_line(piece, [&](std::string_view line) {
                 if (m_first) return;
-                const Row row = m_reader.read(line);
+                const CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data) return;
                 if (m_header == nullptr && is_header(row))
                     m_header = line.data();
@@ -73,8 +73,8 @@ private:
         put_in_order(scratch.rows);
         leave_out(query.qid, scratch);
         std::uint64_t rank = first_rank(scratch.rows);
-        for (const Row& row : scratch.rows) append(row, rank++, text);
-        for (const Row& row : scratch.hopeless) (text += row.line) += '\n';
+        for (const CheckRow& row : scratch.rows) append(row, rank++, text);
+        for (const CheckRow& row : scratch.hopeless) (text += row.line) += '\n';
     }
 
     [[nodiscard]] bool is_wanted(std::string_view qid) const {
@@ -95,7 +95,7 @@ private:
             const LineRange& range = m_index.ranges[i];
             const auto size = static_cast<std::size_t>(range.end - range.begin);
             for_each_line({range.begin, size}, [&](std::string_view line) {
-                Row row = m_reader.read(line);
+                CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data || line.data() == m_header) return;
                 (can_be_repaired(row) ? scratch.rows : scratch.hopeless).push_back(row);
             });
@@ -104,7 +104,7 @@ private:
     }
 
     /// Whether the line says all that has to be known. A comma in a score is made a point here.
-    bool can_be_repaired(Row& row) const {
+    bool can_be_repaired(CheckRow& row) const {
         const std::size_t least =
             m_profile.least_columns == 0 ? m_profile.columns.size() : m_profile.least_columns;
         if (row.columns < least) return false;
@@ -116,13 +116,13 @@ private:
         return value && std::isfinite(*value);
     }
 
-    void put_in_order(std::vector<Row>& rows) const {
+    void put_in_order(std::vector<CheckRow>& rows) const {
         if (m_profile.kind == CheckedKind::qrels) return;
-        const auto by_rank = [](const Row& a, const Row& b) {
+        const auto by_rank = [](const CheckRow& a, const CheckRow& b) {
             if (a.has_rank != b.has_rank) return a.has_rank;
             return a.has_rank && a.rank < b.rank;
         };
-        const auto before = [&](const Row& a, const Row& b) {
+        const auto before = [&](const CheckRow& a, const CheckRow& b) {
             if (m_profile.order == CheckOrder::score && a.score != b.score)
                 return a.score > b.score;
             return by_rank(a, b);
@@ -132,15 +132,15 @@ private:
     }
 
     void leave_out(std::string_view qid, Scratch& scratch) const {
-        std::vector<Row>& rows = scratch.rows;
-        std::vector<const Row*> again;
-        scratch.seen.find(rows, [&](const Row& row, const Row& earlier) {
+        std::vector<CheckRow>& rows = scratch.rows;
+        std::vector<const CheckRow*> again;
+        scratch.seen.find(rows, [&](const CheckRow& row, const CheckRow& earlier) {
             if (m_profile.kind == CheckedKind::run || says_the_same(row, earlier))
                 again.push_back(&row);
         });
         auto next = again.begin();
-        std::vector<Row> kept;
-        for (const Row& row : rows) {
+        std::vector<CheckRow> kept;
+        for (const CheckRow& row : rows) {
             const bool repeated = next != again.end() && *next == &row;
             if (repeated) ++next;
             if (!repeated && is_allowed(qid, row[Column::docid])) kept.push_back(row);
@@ -151,7 +151,7 @@ private:
     }
 
     /// Two judgments of one document. What contradicts is not for a program to decide.
-    static bool says_the_same(const Row& row, const Row& earlier) {
+    static bool says_the_same(const CheckRow& row, const CheckRow& earlier) {
         return row[Column::iter] == earlier[Column::iter] &&
                row[Column::grade] == earlier[Column::grade];
     }
@@ -163,15 +163,15 @@ private:
     }
 
     /// Where a profile takes 0 and 1, what was there.
-    [[nodiscard]] std::uint64_t first_rank(const std::vector<Row>& rows) const {
+    [[nodiscard]] std::uint64_t first_rank(const std::vector<CheckRow>& rows) const {
         if (m_profile.rank_base) return *m_profile.rank_base;
         return std::any_of(rows.begin(), rows.end(),
-                           [](const Row& row) { return row.has_rank && row.rank == 0; })
+                           [](const CheckRow& row) { return row.has_rank && row.rank == 0; })
                    ? 0
                    : 1;
     }
 
-    void append(const Row& row, std::uint64_t rank, std::string& text) const {
+    void append(const CheckRow& row, std::uint64_t rank, std::string& text) const {
         bool first = true;
         for (const Column column : m_profile.columns) {
             if (row[column].empty()) break;  // the score that T2Ranking's runs may lack
@@ -181,7 +181,7 @@ private:
         text += '\n';
     }
 
-    void append(const Row& row, Column column, std::uint64_t rank, std::string& text) const {
+    void append(const CheckRow& row, Column column, std::uint64_t rank, std::string& text) const {
         const std::string_view field = row[column];
         switch (column) {
             case Column::iter:
@@ -214,7 +214,7 @@ private:
     QueryIndex m_index;
     char m_separator;
     const char* m_header = nullptr;
-    std::optional<Row> m_first;
+    std::optional<CheckRow> m_first;
     std::string m_tag;
 };
 

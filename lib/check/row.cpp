@@ -22,7 +22,7 @@ std::uint8_t mark_of(char separator) {
 
 RowReader::RowReader(const CheckProfile& profile) : m_columns(profile.columns) {}
 
-void RowReader::split(std::string_view line, Row& row) const {
+void RowReader::split(std::string_view line, CheckRow& row) const {
     const char* at = line.data();
     const char* const end = at + line.size();
     while (at < end) {
@@ -41,7 +41,7 @@ void RowReader::split(std::string_view line, Row& row) const {
     }
 }
 
-void RowReader::read_numbers(Row& row) const {
+void RowReader::read_numbers(CheckRow& row) const {
     if (const std::string_view docid = row[Column::docid]; !docid.empty())
         row.hash = hash_id(docid);
     if (const std::string_view text = row[Column::rank]; !text.empty()) {
@@ -57,8 +57,8 @@ void RowReader::read_numbers(Row& row) const {
     row.score = score.value_or(0);
 }
 
-Row RowReader::read(std::string_view line) const {
-    Row row;
+CheckRow RowReader::read(std::string_view line) const {
+    CheckRow row;
     row.line = line;
     std::string_view rest = line;
     if (rest.ends_with('\r')) rest.remove_suffix(1);
@@ -78,7 +78,7 @@ Row RowReader::read(std::string_view line) const {
     return row;
 }
 
-bool is_header(const Row& row) {
+bool is_header(const CheckRow& row) {
     static constexpr std::array<std::string_view, 22> names = {
         "qid",        "q_id",     "query",   "queryid",  "query_id", "query-id",
         "topic",      "topic_id", "topicid", "iter",     "q0",       "docid",

@@ -14,7 +14,7 @@ namespace rankline {
 /// What a line is.
 enum class RowKind : std::uint8_t { data, blank, comment, header };
 
-/// What stands between and around the columns of a line, bits of Row::marks.
+/// What stands between and around the columns of a line, bits of CheckRow::marks.
 enum RowMark : std::uint8_t {
     mark_blank = 1,      ///< a blank separates two columns
     mark_tab = 2,        ///< a tab does
@@ -26,7 +26,7 @@ enum RowMark : std::uint8_t {
 
 /// A line as it stands, taken apart as a profile has it. Nothing is forgiven and nothing thrown:
 /// what is wrong is there to be seen.
-struct Row {
+struct CheckRow {
     std::string_view line;  ///< without its line end; with the carriage return before that
     std::array<std::string_view, column_kinds> fields;  ///< by Column; empty where there is none
     std::string_view extra;  ///< from the first column on that the profile does not have
@@ -59,17 +59,17 @@ public:
     explicit RowReader(const CheckProfile& profile);
 
     /// `line` is without its newline; at least 64 bytes behind it may be read.
-    [[nodiscard]] Row read(std::string_view line) const;
+    [[nodiscard]] CheckRow read(std::string_view line) const;
 
 private:
-    void split(std::string_view line, Row& row) const;
-    void read_numbers(Row& row) const;
+    void split(std::string_view line, CheckRow& row) const;
+    void read_numbers(CheckRow& row) const;
 
     std::vector<Column> m_columns;
 };
 
 /// Whether the fields of `row`, the first of a text with data, are names of columns.
-[[nodiscard]] bool is_header(const Row& row);
+[[nodiscard]] bool is_header(const CheckRow& row);
 
 /// The first column of a line, "" of a blank one; as RowReader sees it.
 [[nodiscard]] std::string_view first_column(std::string_view line) noexcept;

@@ -33,7 +33,7 @@ struct Rule {
 
 struct CheckContext;
 class RuleSet;
-struct Row;
+struct CheckRow;
 class RowCheck;
 class CheckSink;
 struct FileFacts;
@@ -44,7 +44,7 @@ struct RuleFamily {
     /// Makes what looks at lines and queries; null where only whole files are looked at. One for
     /// each thread. `first` is the first line of data, which others are compared with, or null.
     std::unique_ptr<RowCheck> (*make)(const CheckContext& context, const RuleSet& rules,
-                                      const Row* first) = nullptr;
+                                      const CheckRow* first) = nullptr;
     /// Looks at the file as a whole, last; may be null.
     void (*file)(const FileFacts& facts, const CheckContext& context, const RuleSet& rules,
                  CheckSink& sink) = nullptr;

@@ -30,7 +30,7 @@ std::optional<double> score_with_comma(std::string_view text) {
     return parse_double(point);
 }
 
-std::string shown_score(const Row& row) {
+std::string shown_score(const CheckRow& row) {
     const std::string_view text = row[Column::score];
     return text.empty() ? format_number(row.score, -1) : quoted(text);
 }

@@ -17,6 +17,6 @@ namespace rankline {
 [[nodiscard]] std::optional<double> score_with_comma(std::string_view text);
 
 /// The score as it is written, or, where it was no text, the shortest that reads back.
-[[nodiscard]] std::string shown_score(const Row& row);
+[[nodiscard]] std::string shown_score(const CheckRow& row);
 
 }  // namespace rankline

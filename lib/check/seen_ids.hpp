@@ -19,10 +19,10 @@ class SeenIds {
 public:
     /// Calls `again(row, earlier)` for each row whose document was there before, in order.
     template <class Again>
-    void find(std::span<const Row> rows, Again again) {
+    void find(std::span<const CheckRow> rows, Again again) {
         start(rows.size());
         for (std::uint32_t i = 0; i < rows.size(); ++i) {
-            const Row& row = rows[i];
+            const CheckRow& row = rows[i];
             const std::string_view docid = row[Column::docid];
             for (std::size_t slot = row.hash & m_mask;; slot = (slot + 1) & m_mask) {
                 Slot& found = m_slots[slot];
@@ -31,7 +31,7 @@ public:
                     break;
                 }
                 if (found.hash != row.hash) continue;
-                const Row& earlier = rows[found.index];
+                const CheckRow& earlier = rows[found.index];
                 if (!same_id_bytes(earlier[Column::docid], docid)) continue;
                 again(row, earlier);
                 break;

@@ -43,6 +43,7 @@ THIRD_PARTY = {
     r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "lib/check", "datasets"},
     r"simdjson\.h": {"lib/check", "datasets"},
     r"nlohmann/.*": {"lib/fusion", "lib/report", "datasets"},
+    r"yaml-cpp/.*|toml\+\+/.*": {"lib/check"},
     # The operating system and the instruction set.
     r"(unistd|fcntl|poll)\.h|sys/.*": {"lib/base", "apps/cli"},
     r"[a-z0-9]+intrin\.h": {"lib/base", "lib/fusion", "datasets"},

@@ -17,6 +17,7 @@ CheckProfile run() {
     profile.columns = {Column::qid,  Column::iter,  Column::docid,
                        Column::rank, Column::score, Column::tag};
     profile.separator = Separator::blank;
+    profile.json = true;
     profile.ranks = RankRule::ignored;
     profile.identical_ids = false;
     profile.cutoffs = {1, 3, 5, 10, 100, 1000};

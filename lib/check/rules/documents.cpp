@@ -30,13 +30,13 @@ public:
 
 private:
     void check_duplicates(const QueryRows& query, CheckSink& sink) {
-        m_seen.find(query.rows, [&](const Row& row, const Row&) {
+        m_seen.find(query.rows, [&](const CheckRow& row, const CheckRow&) {
             tell(m_duplicate, query, row, "was retrieved before", sink);
         });
     }
 
     void check_pattern(const QueryRows& query, const Pattern& pattern, CheckSink& sink) const {
-        for (const Row& row : query.rows) {
+        for (const CheckRow& row : query.rows) {
             if (pattern.matches(row[Column::docid])) continue;
             sink.add(m_pattern, row.at(Column::docid), [&] {
                 return fmt::format("document {} does not match {}", quoted(row[Column::docid]),
@@ -46,7 +46,7 @@ private:
     }
 
     void check_known(const QueryRows& query, const IdList& docids, CheckSink& sink) const {
-        for (const Row& row : query.rows) {
+        for (const CheckRow& row : query.rows) {
             if (docids.contains(row[Column::docid])) continue;
             sink.add(m_unknown, row.at(Column::docid), [&] {
                 return fmt::format("document {} is not in {}", quoted(row[Column::docid]),
@@ -56,20 +56,20 @@ private:
     }
 
     void check_excluded(const QueryRows& query, const PairList& excluded, CheckSink& sink) const {
-        for (const Row& row : query.rows) {
+        for (const CheckRow& row : query.rows) {
             if (excluded.contains(query.qid, row[Column::docid]))
                 tell(m_excluded, query, row, "is excluded", sink);
         }
     }
 
     void check_identical(const QueryRows& query, CheckSink& sink) const {
-        for (const Row& row : query.rows) {
+        for (const CheckRow& row : query.rows) {
             if (row[Column::docid] == query.qid)
                 tell(m_identical, query, row, "has the id of the query", sink);
         }
     }
 
-    static void tell(RuleUse rule, const QueryRows& query, const Row& row, const char* what,
+    static void tell(RuleUse rule, const QueryRows& query, const CheckRow& row, const char* what,
                      CheckSink& sink) {
         sink.add(rule, row.at(Column::docid), [&] {
             return fmt::format("document {} of query {} {}", quoted(row[Column::docid]),
@@ -120,7 +120,7 @@ std::vector<RuleFamily> documents_rules() {
                    "the same run has two values.",
          .repair = "taken out"}};
     family.make = [](const CheckContext& context, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<DocumentCheck>(context, rules);
     };
     return {family};

@@ -25,7 +25,7 @@ public:
 
     void lines(const RowBlock& block, CheckSink& sink) override {
         if (m_profile.kind != CheckedKind::qrels) return;
-        for (const Row& row : block.rows) {
+        for (const CheckRow& row : block.rows) {
             const std::string_view text = row[Column::grade];
             if (text.empty()) continue;  // told by column-count
             if (!parse_integer(text))
@@ -39,9 +39,10 @@ public:
 
     void query(const QueryRows& query, CheckSink& sink) override {
         if (m_profile.kind != CheckedKind::qrels) return;
-        m_seen.find(query.rows,
-                    [&](const Row& row, const Row& earlier) { tell(query, row, earlier, sink); });
-        const auto relevant = [](const Row& row) { return row.has_score && row.score > 0; };
+        m_seen.find(query.rows, [&](const CheckRow& row, const CheckRow& earlier) {
+            tell(query, row, earlier, sink);
+        });
+        const auto relevant = [](const CheckRow& row) { return row.has_score && row.score > 0; };
         if (std::any_of(query.rows.begin(), query.rows.end(), relevant)) return;
         sink.add(m_none, query.rows.front().line.data(), [&] {
             return fmt::format("query {} has no document with a grade above 0", quoted(query.qid));
@@ -49,7 +50,8 @@ public:
     }
 
 private:
-    void tell(const QueryRows& query, const Row& row, const Row& earlier, CheckSink& sink) const {
+    void tell(const QueryRows& query, const CheckRow& row, const CheckRow& earlier,
+              CheckSink& sink) const {
         const bool same = row[Column::iter] == earlier[Column::iter];
         sink.add(same ? m_repeated : m_subtopic, row.at(Column::docid), [&] {
             return fmt::format("document {} of query {} is judged again, {} after {}",
@@ -104,7 +106,7 @@ std::vector<RuleFamily> grades_rules() {
                    "Most measures are then 0 whatever is retrieved, and programs differ in "
                    "whether such a query counts.")};
     family.make = [](const CheckContext& context, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<GradeCheck>(context, rules);
     };
     return {family};

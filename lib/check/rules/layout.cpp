@@ -19,7 +19,7 @@ std::string separators_of(unsigned marks) {
 
 class LayoutCheck final : public RowCheck {
 public:
-    LayoutCheck(const CheckContext& context, const RuleSet& rules, const Row* first)
+    LayoutCheck(const CheckContext& context, const RuleSet& rules, const CheckRow* first)
         : m_profile(context.profile),
           m_separators(first == nullptr ? 0 : first->marks & mark_both),
           m_least(m_profile.least_columns == 0 ? m_profile.columns.size()
@@ -34,22 +34,23 @@ public:
           m_trailing(rules.use("trailing-blanks")) {}
 
     void lines(const RowBlock& block, CheckSink& sink) override {
-        for (const Row& row : block.rows) check_row(row, sink);
-        for (const Row& row : block.others) check_other(row, sink);
+        for (const CheckRow& row : block.rows) check_row(row, sink);
+        for (const CheckRow& row : block.others) check_other(row, sink);
     }
 
 private:
-    void check_row(const Row& row, CheckSink& sink) const {
+    void check_row(const CheckRow& row, CheckSink& sink) const {
         if (row.columns < m_least || row.columns > m_profile.columns.size()) [[unlikely]]
             tell_count(row, sink);
         const unsigned separators = row.marks & mark_both;
-        if (separators != m_separators || separators == mark_both) [[unlikely]]
+        const bool differs = m_separators != 0 && separators != m_separators;
+        if (differs || separators == mark_both) [[unlikely]]
             tell_mixture(row, separators, sink);
         check_separator(row, sink);
         check_ends(row, sink);
     }
 
-    void tell_count(const Row& row, CheckSink& sink) const {
+    void tell_count(const CheckRow& row, CheckSink& sink) const {
         const char* const at =
             row.extra.empty() ? row.line.data() + row.line.size() : row.extra.data();
         sink.add(m_count, at, [&] {
@@ -60,7 +61,7 @@ private:
         });
     }
 
-    void tell_mixture(const Row& row, unsigned separators, CheckSink& sink) const {
+    void tell_mixture(const CheckRow& row, unsigned separators, CheckSink& sink) const {
         if (separators == 0) return;  // a single column
         sink.add(m_mixed, row.line.data(), [&] {
             if (separators == mark_both)
@@ -70,7 +71,7 @@ private:
         });
     }
 
-    void check_separator(const Row& row, CheckSink& sink) const {
+    void check_separator(const CheckRow& row, CheckSink& sink) const {
         if (m_profile.separator == Separator::blanks) return;
         const bool tabs = m_profile.separator == Separator::tab;
         const unsigned right = tabs ? mark_tab : mark_blank;
@@ -85,7 +86,7 @@ private:
         });
     }
 
-    void check_ends(const Row& row, CheckSink& sink) const {
+    void check_ends(const CheckRow& row, CheckSink& sink) const {
         if ((row.marks & mark_leading) != 0)
             sink.add(m_leading, row.line.data(),
                      [] { return std::string("blanks before the first column"); });
@@ -94,7 +95,7 @@ private:
                      [] { return std::string("blanks behind the last column"); });
     }
 
-    void check_other(const Row& row, CheckSink& sink) const {
+    void check_other(const CheckRow& row, CheckSink& sink) const {
         if (row.kind == RowKind::blank)
             sink.add(m_blank, row.line.data(),
                      [] { return std::string("a line without columns"); });
@@ -192,7 +193,7 @@ std::vector<RuleFamily> layout_rules() {
                                     "the 270 qrels of Anserini have them.")),
                  "taken out")};
     family.make = [](const CheckContext& context, const RuleSet& rules,
-                     const Row* first) -> std::unique_ptr<RowCheck> {
+                     const CheckRow* first) -> std::unique_ptr<RowCheck> {
         return std::make_unique<LayoutCheck>(context, rules, first);
     };
     family.file = check_file;

@@ -38,10 +38,10 @@ public:
     void query(const QueryRows& query, CheckSink& sink) override {
         // Ids that are all alike in their letters, which nearly all are, need no table: there must
         // be one with a capital and one without.
-        const auto capital = [](const Row& row) { return has_capital(row[Column::docid]); };
+        const auto capital = [](const CheckRow& row) { return has_capital(row[Column::docid]); };
         if (!m_rule.on || std::none_of(query.rows.begin(), query.rows.end(), capital)) return;
         m_table.clear();
-        for (const Row& row : query.rows) {
+        for (const CheckRow& row : query.rows) {
             const std::string_view docid = row[Column::docid];
             const std::string_view earlier = m_table.earlier(docid);
             if (earlier.empty()) continue;
@@ -83,7 +83,7 @@ std::vector<RuleFamily> letter_case_rules() {
                                "mostly one of them was changed on its way through a database.",
                      .qrels = true}};
     family.make = [](const CheckContext&, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<LetterCaseCheck>(rules);
     };
     family.file = check_file;

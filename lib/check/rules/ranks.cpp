@@ -30,20 +30,20 @@ public:
 
     void lines(const RowBlock& block, CheckSink& sink) override {
         if (m_profile.ranks == RankRule::ignored) return;
-        for (const Row& row : block.rows) check_line(row, sink);
+        for (const CheckRow& row : block.rows) check_line(row, sink);
     }
 
     void query(const QueryRows& query, CheckSink& sink) override {
         if (m_profile.ranks != RankRule::counted) return;
         check_order(query, sink);
         const bool all = std::all_of(query.rows.begin(), query.rows.end(),
-                                     [](const Row& row) { return row.has_rank; });
+                                     [](const CheckRow& row) { return row.has_rank; });
         // Of a rank that is none no gap can be told.
         if (all) check_counting(query, sink);
     }
 
 private:
-    void check_line(const Row& row, CheckSink& sink) const {
+    void check_line(const CheckRow& row, CheckSink& sink) const {
         const std::string_view text = row[Column::rank];
         if (text.empty()) return;
         if (!row.has_rank) [[unlikely]]
@@ -61,8 +61,8 @@ private:
 
     void check_order(const QueryRows& query, CheckSink& sink) const {
         for (std::size_t i = 1; i < query.rows.size(); ++i) {
-            const Row& before = query.rows[i - 1];
-            const Row& row = query.rows[i];
+            const CheckRow& before = query.rows[i - 1];
+            const CheckRow& row = query.rows[i];
             if (!row.has_rank || !before.has_rank || row.rank >= before.rank) [[likely]]
                 continue;
             sink.add(m_order, row.at(Column::rank), [&] {
@@ -77,12 +77,12 @@ private:
     void check_counting(const QueryRows& query, CheckSink& sink) {
         const auto lowest =
             std::min_element(query.rows.begin(), query.rows.end(),
-                             [](const Row& a, const Row& b) { return a.rank < b.rank; });
+                             [](const CheckRow& a, const CheckRow& b) { return a.rank < b.rank; });
         check_base(query, *lowest, sink);
         m_seen.assign(query.rows.size(), false);
         std::size_t distinct = 0;
-        const Row* beyond = nullptr;
-        for (const Row& row : query.rows) {
+        const CheckRow* beyond = nullptr;
+        for (const CheckRow& row : query.rows) {
             const std::uint64_t place =
                 static_cast<std::uint64_t>(row.rank) - static_cast<std::uint64_t>(lowest->rank);
             if (place >= m_seen.size()) {
@@ -97,7 +97,7 @@ private:
         check_gap(query, lowest->rank, distinct, beyond, sink);
     }
 
-    void check_base(const QueryRows& query, const Row& lowest, CheckSink& sink) const {
+    void check_base(const QueryRows& query, const CheckRow& lowest, CheckSink& sink) const {
         const auto& base = m_profile.rank_base;
         const bool right = base ? lowest.rank == static_cast<std::int64_t>(*base)
                                 : lowest.rank == 0 || lowest.rank == 1;
@@ -108,7 +108,7 @@ private:
         });
     }
 
-    void tell_duplicate(const QueryRows& query, const Row& row, CheckSink& sink) const {
+    void tell_duplicate(const QueryRows& query, const CheckRow& row, CheckSink& sink) const {
         sink.add(m_duplicate, row.at(Column::rank), [&] {
             return fmt::format("rank {} of query {} is there again", row.rank, quoted(query.qid));
         });
@@ -116,14 +116,14 @@ private:
 
     /// Once for a query: where the first missing rank should be.
     void check_gap(const QueryRows& query, std::int64_t lowest, std::size_t distinct,
-                   const Row* beyond, CheckSink& sink) const {
+                   const CheckRow* beyond, CheckSink& sink) const {
         const auto missing = std::find(m_seen.begin(), m_seen.end(), false);
         const auto place = static_cast<std::size_t>(missing - m_seen.begin());
         // Without a rank behind it the first that was not seen is the end of the list.
         if (place == distinct && beyond == nullptr) return;
         const std::int64_t rank = lowest + static_cast<std::int64_t>(place);
-        const Row* next = beyond;
-        for (const Row& row : query.rows) {
+        const CheckRow* next = beyond;
+        for (const CheckRow& row : query.rows) {
             if (row.rank > rank && (next == nullptr || row.rank < next->rank)) next = &row;
         }
         sink.add(
@@ -185,7 +185,7 @@ std::vector<RuleFamily> ranks_rules() {
          .source = "BEIR, ranx and what stops after some lines take the order of the file.",
          .repair = "put into order"}};
     family.make = [](const CheckContext& context, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<RankCheck>(context, rules);
     };
     return {family};

@@ -16,9 +16,9 @@ public:
     explicit ScoreOrderCheck(const RuleSet& rules) : m_rule(rules.use("score-order")) {}
 
     void query(const QueryRows& query, CheckSink& sink) override {
-        const auto ranked = [](const Row& row) { return row.has_rank && row.has_score; };
+        const auto ranked = [](const CheckRow& row) { return row.has_rank && row.has_score; };
         if (!m_rule.on || !std::all_of(query.rows.begin(), query.rows.end(), ranked)) return;
-        const auto lower = [&](const Row& a, const Row& b) { return a.rank < b.rank; };
+        const auto lower = [&](const CheckRow& a, const CheckRow& b) { return a.rank < b.rank; };
         if (std::is_sorted(query.rows.begin(), query.rows.end(), lower)) {
             for (std::size_t i = 1; i < query.rows.size(); ++i)
                 compare(query, query.rows[i - 1], query.rows[i], sink);
@@ -35,7 +35,7 @@ public:
 
 private:
     /// Two neighbours in the order of the ranks; of equal ranks none is above the other.
-    void compare(const QueryRows& query, const Row& above, const Row& below,
+    void compare(const QueryRows& query, const CheckRow& above, const CheckRow& below,
                  CheckSink& sink) const {
         if (!(below.score > above.score) || below.rank == above.rank) [[likely]]
             return;
@@ -64,7 +64,7 @@ std::vector<RuleFamily> score_order_rules() {
                    "rank: the same file has two values.",
          .repair = "ordered by what the profile ranks by, and numbered anew"}};
     family.make = [](const CheckContext&, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<ScoreOrderCheck>(rules);
     };
     return {family};

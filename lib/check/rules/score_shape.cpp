@@ -20,8 +20,8 @@ public:
     void query(const QueryRows& query, CheckSink& sink) override {
         const std::size_t count = query.by_score.size();
         if (count < 2) return;
-        const Row& first = query.rows[query.by_score.front()];
-        const Row& last = query.rows[query.by_score.back()];
+        const CheckRow& first = query.rows[query.by_score.front()];
+        const CheckRow& last = query.rows[query.by_score.back()];
         if (first.score == last.score) {
             sink.add(m_equal, first.at(Column::score), [&] {
                 return fmt::format("all {} documents of query {} have the score {}", count,
@@ -40,7 +40,7 @@ private:
     static bool are_reciprocal(const QueryRows& query) {
         if (query.by_score.size() < 3) return false;
         for (std::size_t i = 0; i < query.by_score.size(); ++i) {
-            const Row& row = query.rows[query.by_score[i]];
+            const CheckRow& row = query.rows[query.by_score[i]];
             const int places = decimal_places(row[Column::score]);
             const double rounding = places > 0 ? 0.51 * std::pow(10.0, -places) : 0;
             const double tolerance = std::max(rounding, 1e-7 / static_cast<double>(i + 1));
@@ -72,7 +72,7 @@ std::vector<RuleFamily> score_shape_rules() {
          .source = "anserini-tools and Pyserini make such scores of MS MARCO's runs, which have "
                    "none, and listwise rerankers write them: fusing them by score means nothing."}};
     family.make = [](const CheckContext&, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<ScoreShapeCheck>(rules);
     };
     return {family};

@@ -17,7 +17,7 @@ public:
           m_comma(rules.use("decimal-comma")) {}
 
     void lines(const RowBlock& block, CheckSink& sink) override {
-        for (const Row& row : block.rows) {
+        for (const CheckRow& row : block.rows) {
             if (row.has_score && std::isfinite(row.score)) [[likely]]
                 continue;
             if (!row[Column::score].empty()) tell(row, sink);
@@ -25,7 +25,7 @@ public:
     }
 
 private:
-    void tell(const Row& row, CheckSink& sink) const {
+    void tell(const CheckRow& row, CheckSink& sink) const {
         const std::string_view text = row[Column::score];
         const char* const at = text.data();
         if (row.has_score) {
@@ -65,7 +65,7 @@ std::vector<RuleFamily> scores_rules() {
          .source = "Written by programs that follow a locale; no reader understands it.",
          .repair = "becomes a point"}};
     family.make = [](const CheckContext&, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<ScoreCheck>(rules);
     };
     return {family};

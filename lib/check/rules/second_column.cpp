@@ -17,7 +17,7 @@ public:
 
     void lines(const RowBlock& block, CheckSink& sink) override {
         if (!m_profile.has(Column::iter)) return;
-        for (const Row& row : block.rows) {
+        for (const CheckRow& row : block.rows) {
             const std::string_view iter = row[Column::iter];
             if (iter.empty()) continue;  // told by column-count
             if (m_profile.iter) {
@@ -31,7 +31,7 @@ public:
     }
 
 private:
-    void tell_wrong(const Row& row, CheckSink& sink) const {
+    void tell_wrong(const CheckRow& row, CheckSink& sink) const {
         sink.add(m_wrong, row.at(Column::iter), [&] {
             return fmt::format("the second column is {}, not {}", quoted(row[Column::iter]),
                                *m_profile.iter);
@@ -63,7 +63,7 @@ std::vector<RuleFamily> second_column_rules() {
          .repair = "set to Q0 in runs",
          .qrels = true}};
     family.make = [](const CheckContext& context, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<SecondColumnCheck>(context, rules);
     };
     return {family};

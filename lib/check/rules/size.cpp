@@ -44,6 +44,12 @@ std::vector<RuleFamily> size_rules() {
          .source = "zlib's gzread and Python's bz2 hand out what there is; the error is easily "
                    "lost behind a pipe.",
          .qrels = true},
+        {.id = "unreadable-json",
+         .summary = "a file of JSON cannot be read",
+         .definition = "Where the profile takes JSON and the file begins like it: not JSON, or not "
+                       "the members that a run has. Nothing else is looked at.",
+         .source = "Python's json.load stops at what is not JSON; NaN, which json.dump writes and "
+                   "json.load takes, is none to any other reader."},
         {.id = "empty-file",
          .summary = "there is no line of data",
          .definition = "Nothing but blank lines, comments and a header.",

@@ -10,7 +10,7 @@ namespace {
 
 class TagCheck final : public RowCheck {
 public:
-    TagCheck(const CheckContext& context, const RuleSet& rules, const Row* first)
+    TagCheck(const CheckContext& context, const RuleSet& rules, const CheckRow* first)
         : m_profile(context.profile),
           m_tag(first == nullptr ? std::string_view() : (*first)[Column::tag]),
           m_pattern(rules.use("tag-pattern")),
@@ -20,7 +20,7 @@ public:
         if (!m_profile.has(Column::tag)) return;
         std::string_view checked = "";
         bool fits = true;
-        for (const Row& row : block.rows) {
+        for (const CheckRow& row : block.rows) {
             const std::string_view tag = row[Column::tag];
             if (tag.empty()) continue;  // told by column-count
             if (m_profile.tag && tag != checked) {
@@ -33,14 +33,14 @@ public:
     }
 
 private:
-    void tell_pattern(const Row& row, CheckSink& sink) const {
+    void tell_pattern(const CheckRow& row, CheckSink& sink) const {
         sink.add(m_pattern, row.at(Column::tag), [&] {
             return fmt::format("tag {} does not match {}", quoted(row[Column::tag]),
                                m_profile.tag->text());
         });
     }
 
-    void tell_other(const Row& row, CheckSink& sink) const {
+    void tell_other(const CheckRow& row, CheckSink& sink) const {
         sink.add(m_several, row.at(Column::tag), [&] {
             return fmt::format("tag {}, where the first line has {}", quoted(row[Column::tag]),
                                quoted(m_tag));
@@ -70,7 +70,7 @@ std::vector<RuleFamily> tags_rules() {
          .source = "NIST's check_*.pl: tag inconsistent.",
          .repair = "all lines get the tag of the first"}};
     family.make = [](const CheckContext& context, const RuleSet& rules,
-                     const Row* first) -> std::unique_ptr<RowCheck> {
+                     const CheckRow* first) -> std::unique_ptr<RowCheck> {
         return std::make_unique<TagCheck>(context, rules, first);
     };
     return {family};

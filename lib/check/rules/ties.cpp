@@ -40,7 +40,7 @@ public:
     }
 
 private:
-    static const Row& row(const QueryRows& query, std::size_t place) {
+    static const CheckRow& row(const QueryRows& query, std::size_t place) {
         return query.rows[query.by_score[place]];
     }
     static double score(const QueryRows& query, std::size_t place) {
@@ -48,7 +48,7 @@ private:
     }
 
     void tell_tie(const QueryRows& query, Tie tie, CheckSink& sink) const {
-        const Row& second = row(query, tie.begin + 1);
+        const CheckRow& second = row(query, tie.begin + 1);
         const char* const at = second.at(Column::score);
         sink.add(m_tied, at, [&] {
             return fmt::format("{} documents of query {} have the score {}", tie.end - tie.begin,
@@ -70,7 +70,7 @@ private:
     /// to it stands another score that differs by a few units of its last digit alone.
     static bool is_printed(const QueryRows& query, Tie tie) {
         constexpr double few = 5;
-        const Row& tied = row(query, tie.begin);
+        const CheckRow& tied = row(query, tie.begin);
         const int places = decimal_places(tied[Column::score]);
         if (places <= 0) return false;
         const double near = few * std::pow(10.0, -places);
@@ -81,7 +81,7 @@ private:
     }
 
     void tell_printed(const QueryRows& query, Tie tie, CheckSink& sink) const {
-        const Row& second = row(query, tie.begin + 1);
+        const CheckRow& second = row(query, tie.begin + 1);
         sink.add(m_printed, second.at(Column::score), [&] {
             return fmt::format(
                 "{} documents of query {} are tied at {}, and the next score is a few units of "
@@ -92,8 +92,8 @@ private:
 
     /// The scores before and at `place` differ.
     void compare_floats(const QueryRows& query, std::size_t place, CheckSink& sink) const {
-        const Row& above = row(query, place - 1);
-        const Row& below = row(query, place);
+        const CheckRow& above = row(query, place - 1);
+        const CheckRow& below = row(query, place);
         if (static_cast<float>(above.score) != static_cast<float>(below.score)) [[likely]]
             return;
         sink.add(m_float, below.at(Column::score), [&] {
@@ -139,7 +139,7 @@ std::vector<RuleFamily> ties_rules() {
          .source = "Six digits make 181,246 scores of 199,224 that differ as floats between 0 "
                    "and 1; reciprocal rank fusion printed with %.6f first collides at rank 963."}};
     family.make = [](const CheckContext& context, const RuleSet& rules,
-                     const Row*) -> std::unique_ptr<RowCheck> {
+                     const CheckRow*) -> std::unique_ptr<RowCheck> {
         return std::make_unique<TieCheck>(context, rules);
     };
     return {family};
