@@ -20,12 +20,13 @@ ARROWS = {
     "lib/stats": {"lib/base", "lib/parallel", "lib/model"},
     "lib/report": {"lib/base", "lib/parallel", "lib/model"},
     "lib/bundle": {"lib/base"},
+    "lib/check": {"lib/base", "lib/parallel", "lib/model"},
     "metrics": {"lib/base", "lib/parallel", "lib/model", "lib/eval"},
     "datasets": {"lib/base", "lib/parallel", "lib/model"},
     "apps/cli": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/fusion", "lib/stats",
-                 "lib/report", "lib/bundle", "metrics", "datasets"},
-    "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/stats", "lib/report", "metrics",
-             "datasets", "apps/cli"},
+                 "lib/report", "lib/bundle", "lib/check", "metrics", "datasets"},
+    "apps": {"lib/base", "lib/parallel", "lib/model", "lib/eval", "lib/stats", "lib/report",
+             "lib/check", "metrics", "datasets", "apps/cli"},
 }
 
 # Third-party headers, and the folders whose .cpp files may include them.
@@ -38,11 +39,13 @@ THIRD_PARTY = {
     r"archive(_entry)?\.h": {"lib/base", "lib/bundle"},
     r"zlib\.h|zstd(_errors)?\.h": {"lib/base"},
     r"openssl/.*": {"lib/base", "lib/bundle"},
+    r"re2/.*": {"lib/base"},
     r"Eigen/.*": {"lib/fusion"},
-    r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "datasets"},
-    r"simdjson\.h": {"datasets"},
+    r"tsl/.*": {"lib/model", "lib/eval", "lib/stats", "lib/check", "datasets"},
+    r"simdjson\.h": {"lib/check", "datasets"},
     r"nlohmann/.*": {"lib/fusion", "lib/report", "lib/bundle", "datasets"},
-    r"yaml-cpp/.*": {"lib/bundle"},
+    r"yaml-cpp/.*": {"lib/bundle", "lib/check"},
+    r"toml\+\+/.*": {"lib/check"},
     # The operating system and the instruction set.
     r"(unistd|fcntl|poll)\.h|sys/.*": {"lib/base", "apps/cli"},
     r"[a-z0-9]+intrin\.h": {"lib/base", "lib/fusion", "datasets"},

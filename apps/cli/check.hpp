@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include <rankline/cli/check_options.hpp>
+#include <rankline/cli/tool.hpp>
+
+namespace rankline::cli {
+
+/// FILE...
+[[nodiscard]] std::vector<Operand> check_operands(CheckCommand& command);
+
+/// The command's options as ir-check groups them. `command` must outlive them.
+[[nodiscard]] std::vector<OptionGroup> check_option_groups(CheckCommand& command);
+
+/// Tells whatever is wrong with the arguments before anything is read.
+void check_check_command(CheckCommand& command, Problems& problems);
+
+/// Checks the files, repairs the one of --fix, writes the report. Returns the exit code; throws
+/// Error for what is neither clean nor dirty: a file that is not there, qrels that cannot be read.
+[[nodiscard]] int check(const CheckCommand& command, const Tool& tool);
+
+}  // namespace rankline::cli
