@@ -2,6 +2,7 @@
 #include <rankline/cli/check.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/submit.hpp>
 
 namespace {
 
@@ -70,5 +71,7 @@ Tool make_tool(CheckCommand& command) {
 int main(int argc, char** argv) {
     CheckCommand command;
     const Tool tool = make_tool(command);
-    return run_main(tool, argc, argv, [&] { return check(command, tool); });
+    return run_main(tool, argc, argv, [&] {
+        return command.submission.kind.empty() ? check(command, tool) : submit(command, tool);
+    });
 }

@@ -15,6 +15,7 @@
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/measure_options.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/submit.hpp>
 #include <rankline/cli/version.hpp>
 #include <rankline/datasets/choose.hpp>
 #include <rankline/datasets/read.hpp>
@@ -167,30 +168,58 @@ std::vector<Operand> check_operands(CheckCommand& command) {
              .summary = "a run, or with --kind qrels judgments, with any compression; one of all "
                         "files may be -, which is standard input",
              .set = [&command](const std::string& text) { command.files.push_back(text); },
-             .repeats = true}};
+             .repeats = true,
+             .left_out = [&command] { return submits_without_files(command); }}};
 }
 
 std::vector<OptionGroup> check_option_groups(CheckCommand& command) {
-    return {{"Profile", check_profile_options(command)},
-            {"What files are held against", check_reference_options(command)},
-            {"Repair", check_repair_options(command)},
-            {"Report", check_report_options(command)},
-            {"General", check_general_options(command)},
-            {"Information", concatenated({check_information_options(), information_options()})}};
+    return {
+        {"Profile", check_profile_options(command)},
+        {"What files are held against", check_reference_options(command)},
+        {"Repair", check_repair_options(command)},
+        {"Submission", submission_options(command.submission)},
+        {"Report", check_report_options(command)},
+        {"General", check_general_options(command)},
+        {"Information", concatenated({check_information_options(), submission_information_options(),
+                                      information_options()})}};
 }
 
 void check_check_command(CheckCommand& command, Problems& problems) {
-    std::vector<std::string> inputs = command.files;
-    inputs.insert(inputs.end(), {command.qrels, command.topics, command.docids, command.excluded});
+    const bool submits = !command.submission.kind.empty();
+    std::vector<std::string> inputs = submits ? submission_files(command) : command.files;
+    if (!submits) inputs.push_back(command.qrels);
+    inputs.insert(inputs.end(), {command.topics, command.docids, command.excluded});
     std::erase(inputs, "");
     check_files(inputs, problems);
     check_output(command.output, inputs, problems);
     check_output(command.errlog, inputs, problems);
     check_fix(command, inputs, problems);
+    check_submission(command, problems);
     problems.attempt([&] { static_cast<void>(settled_profile(command)); });
     check_measures({effect_measures(command), 1}, problems);
     if (!command.measures.empty() && command.qrels.empty())
         problems.add("-m: of no effect without --qrels");
+}
+
+CheckedFile check_run(const std::string& path, const CheckCommand& command,
+                      const CheckProfile& profile) {
+    return check_one(path, command, References(command, profile).context());
+}
+
+std::string report_text(const CheckReport& report, const std::string& format) {
+    for (const CheckReportFormat& known : check_report_formats()) {
+        if (known.name == format) return known.text(report);
+    }
+    return "";
+}
+
+int exit_code_of(const CheckReport& report, const CheckCommand& command) {
+    const bool fails =
+        std::any_of(report.files.begin(), report.files.end(),
+                    [&](const CheckedFile& file) { return report.fails(file.result); });
+    constexpr int exit_of_nist = 255;
+    if (!fails) return exit_done;
+    return command.nist ? exit_of_nist : exit_negative;
 }
 
 int check(const CheckCommand& command, const Tool& tool) {
@@ -199,16 +228,9 @@ int check(const CheckCommand& command, const Tool& tool) {
     CheckReport report{tool.name, version(), {}, command.general.strict};
     for (const std::string& path : command.files)
         report.files.push_back(check_one(path, command, references.context()));
-    for (const CheckReportFormat& format : check_report_formats()) {
-        if (format.name == command.format) write_file(command.output, format.text(report));
-    }
+    write_file(command.output, report_text(report, command.format));
     if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
-    const bool fails =
-        std::any_of(report.files.begin(), report.files.end(),
-                    [&](const CheckedFile& file) { return report.fails(file.result); });
-    constexpr int exit_of_nist = 255;
-    if (!fails) return exit_done;
-    return command.nist ? exit_of_nist : exit_negative;
+    return exit_code_of(report, command);
 }
 
 }  // namespace rankline::cli
