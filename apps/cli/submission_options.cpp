@@ -55,12 +55,12 @@ std::vector<Option> submission_options(SubmissionOptions& target) {
                        .details = "Nothing is written while a check finds errors, and the folder "
                                   "appears when it is complete: the files in the layout that is "
                                   "wanted, SHA256SUMS and MD5SUMS, and a CHECKLIST.txt of what is "
-                                  "left to do by hand. --explain-submission says more.",
+                                  "left to do by hand. --explain-submit says more.",
                        .binding = bind_name(target.kind, kind_choices())});
     options.push_back(file_option("dev", "the run of MS MARCO's dev queries", "", target.dev));
     options.push_back(file_option("eval", "the run of MS MARCO's eval queries", "", target.eval));
     options.push_back(file_option("metadata", "who submits what, in JSON or YAML",
-                                  "--explain-submission names the fields.", target.metadata));
+                                  "--explain-submit names the fields.", target.metadata));
     options.push_back(file_option("key", "the public key that MS MARCO's bundle is encrypted for",
                                   "In PEM, as the repository of the leaderboard has it. Without "
                                   "it nothing is encrypted.",
@@ -88,7 +88,7 @@ std::vector<Option> submission_information_options() {
          .summary = "print what --submit can make, a line each",
          .answer = [](const Tool&, const std::string&) { return submission_list(); }});
     options.push_back(
-        {.name = "explain-submission",
+        {.name = "explain-submit",
          .value = "WHERE",
          .summary = "print what a submission is made of, and who says so",
          .suggestions = kind_names,

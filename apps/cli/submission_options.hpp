@@ -23,7 +23,7 @@ struct SubmissionOptions {
 /// --submit, --dev, --eval, --metadata, --key, --id, --dry-run, --force.
 [[nodiscard]] std::vector<Option> submission_options(SubmissionOptions& target);
 
-/// --list-submissions, --explain-submission.
+/// --list-submissions, --explain-submit.
 [[nodiscard]] std::vector<Option> submission_information_options();
 
 }  // namespace rankline::cli
