@@ -124,9 +124,7 @@ void store_options(const Tool& tool, const RawArguments& raw, Problems& problems
 void store_operands(const Tool& tool, const RawArguments& raw, Problems& problems) {
     std::size_t next = 0;
     for (const Operand& operand : tool.operands) {
-        // One of which there may be any number is not left out where there are some.
-        const bool may_be_none = !operand.repeats || next == raw.operands.size();
-        if (may_be_none && operand.left_out && operand.left_out()) continue;
+        if (operand.left_out && operand.left_out()) continue;
         if (next == raw.operands.size()) problems.add(operand.name + " is missing");
         while (next < raw.operands.size()) {
             if (raw.operands[next].empty()) problems.add(operand.name + " is an empty text");

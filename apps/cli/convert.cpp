@@ -6,7 +6,6 @@
 
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
-#include <rankline/cli/convert_dataset.hpp>
 #include <rankline/cli/convert_qrels.hpp>
 #include <rankline/cli/convert_run.hpp>
 #include <rankline/cli/information_options.hpp>
@@ -122,12 +121,6 @@ void refuse_other_kind(ConvertCommand& command, ConvertedKind kind) {
     problems.raise();
 }
 
-constexpr const char* dataset_effect =
-    "Without IN its qrels are converted. With a run they are those of --judged and --unjudged, and "
-    "its texts those of --join; the run is cut to the official depth, and loses documents that are "
-    "the query itself where the official evaluation drops them. What is used is told, and what the "
-    "options say counts more.";
-
 std::vector<Option> input_options(ConvertCommand& command) {
     std::vector<Option> options = run_input_options(command.input);
     for (Option& option : options) {
@@ -144,11 +137,9 @@ std::vector<Operand> convert_operands(ConvertCommand& command) {
         {.name = "IN",
          .summary =
              "a run or qrels, in any format of --list-formats and with any compression; several "
-             "with --merge, --concat or --agreement; one may be -, which is standard input; left "
-             "out with --dataset, whose qrels are converted then",
+             "with --merge, --concat or --agreement; one may be -, which is standard input",
          .set = [&command](const std::string& text) { command.input.runs.push_back(text); },
-         .repeats = true,
-         .left_out = [&command] { return command.dataset.given(); }}};
+         .repeats = true}};
 }
 
 std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
@@ -156,18 +147,15 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Input", input_options(command)},
         {"Output", conversion_output_options(command.conversion)},
         {"Scores and ranks", run_score_options(command.conversion)},
-        {"What stays of a run", run_surgery_options(command.surgery)},
+        {"What stays", run_surgery_options(command.surgery)},
         {"Texts for rerankers", join_options(command.join)},
         {"Qrels", qrels_conversion_options(command.qrels)},
-        {"Known datasets", dataset_options(command.dataset, dataset_effect)},
         {"General", general_options(command.general)},
-        {"Information", concatenated({dataset_information_options(), format_information_options(),
-                                      information_options()})},
+        {"Information", concatenated({format_information_options(), information_options()})},
     };
 }
 
 void check_convert_command(ConvertCommand& command, Problems& problems) {
-    settle_dataset_files(command, problems);
     std::vector<std::string> files = run_surgery_files(command.surgery);
     files.insert(files.begin(), command.input.runs.begin(), command.input.runs.end());
     for (std::string& file : join_files(command.join)) files.push_back(std::move(file));
@@ -189,10 +177,6 @@ int convert(ConvertCommand& command, const Tool& tool) {
     std::vector<FileBytes> files = open_files(paths);
     const ConvertedKind kind = kind_of(files, command.conversion.kind);
     refuse_other_kind(command, kind);
-    if (kind == ConvertedKind::run) apply_official_conventions(command);
-    if (command.dataset.given() && command.notes.empty())
-        throw Error(ErrorKind::usage, "--dataset: of no effect on what the other options ask for");
-    if (!command.general.quiet) print_lines(tool, "note", command.notes);
     if (kind == ConvertedKind::qrels) {
         convert_qrels_files(command, std::move(files), tool);
     } else {

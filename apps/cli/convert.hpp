@@ -4,7 +4,6 @@
 #include <vector>
 
 #include <rankline/cli/conversion_options.hpp>
-#include <rankline/cli/dataset_options.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/join_options.hpp>
@@ -21,12 +20,10 @@ struct ConvertCommand {
     RunSurgeryOptions surgery;
     JoinOptions join;
     QrelsConversionOptions qrels;
-    DatasetOptions dataset;
     GeneralOptions general;
-    std::vector<std::string> notes;  ///< what --dataset came to
 };
 
-/// [IN...]
+/// IN...
 [[nodiscard]] std::vector<Operand> convert_operands(ConvertCommand& command);
 
 /// The command's options as ir-convert groups them. `command` must outlive them.
