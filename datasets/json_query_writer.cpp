@@ -3,25 +3,16 @@
 
 #include <cmath>
 
-#include <rankline/datasets/json_string.hpp>
+#include <rankline/datasets/json_id.hpp>
 #include <rankline/datasets/score_text.hpp>
 #include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
-namespace {
-
-constexpr const char* not_utf8 = "JSON is UTF-8, and the id is not; trec and csv hold it";
-
-}  // namespace
-
-void JsonQueryWriter::put_qid() {
-    if (!append_json_string(m_text, m_qid)) fail_unwritable_qid(m_format, m_qid, not_utf8);
-}
+void JsonQueryWriter::put_qid() { append_json_qid(m_text, m_format, m_qid); }
 
 void JsonQueryWriter::put_docid(const RunEntry& entry) {
-    if (!append_json_string(m_text, entry.docid()))
-        fail_unwritable_docid(m_format, m_qid, entry.docid(), not_utf8);
+    append_json_docid(m_text, m_format, m_qid, entry.docid());
 }
 
 void JsonQueryWriter::put_score(const RunEntry& entry) {

@@ -48,6 +48,9 @@ RunSlice slice_of(std::span<RunEntry> entries, std::string_view qid) {
     return slice;
 }
 
+/// Of errors of one kind.
+constexpr std::size_t most_told = 10;
+
 }  // namespace
 
 ConversionInputs::ConversionInputs(std::vector<FileBytes> files, Settings settings,
@@ -63,9 +66,10 @@ ConversionInputs::ConversionInputs(std::vector<FileBytes> files, Settings settin
 /// Reads the scores, whatever orders the run: they are to be written, too.
 void ConversionInputs::open(FileBytes bytes, Indexing indexing) {
     RunReadOptions options;
-    options.format = m_settings.reading.run_format;
+    const bool is_top = m_settings.joining == Joining::splice && !m_runs.empty();
+    if (!is_top) options.format = m_settings.reading.run_format;
     options.rank_by = m_settings.reading.rank_by;
-    options.part = m_settings.reading.part;
+    if (!is_top) options.part = m_settings.reading.part;
     options.rank_keys = m_settings.reading.rank_keys;
     options.threads = m_settings.threads;
     options.ranks_needed = m_settings.ties == TieRule::rank;
@@ -136,6 +140,7 @@ void ConversionInputs::find_queries() {
         m_first.push_back(m_parts.size());
     }
     if (m_settings.joining == Joining::concat) require_different_queries();
+    if (m_settings.joining == Joining::splice) require_queries_of_first();
 }
 
 std::span<const ConversionInputs::Part> ConversionInputs::parts_of(
@@ -144,7 +149,6 @@ std::span<const ConversionInputs::Part> ConversionInputs::parts_of(
 }
 
 void ConversionInputs::require_different_queries() const {
-    constexpr std::size_t most_told = 10;
     Problems problems;
     std::size_t count = 0;
     for (std::size_t query = 0; query < m_qids.size(); ++query) {
@@ -161,6 +165,20 @@ void ConversionInputs::require_different_queries() const {
     }
     if (count > most_told)
         problems.add(Error(ErrorKind::input, std::to_string(count) + " queries are in two files"));
+    problems.raise();
+}
+
+void ConversionInputs::require_queries_of_first() const {
+    Problems problems;
+    std::size_t count = 0;
+    for (std::size_t query = 0; query < m_qids.size(); ++query) {
+        if (parts_of(query).front().run == 0 || ++count > most_told) continue;
+        problems.add(Error(ErrorKind::input, m_runs.back().place_of(m_qids[query]),
+                           "query " + quoted(m_qids[query]) + " is not in " + name() +
+                               ", so that this is not its top"));
+    }
+    if (count > most_told)
+        problems.add(Error(ErrorKind::input, std::to_string(count) + " queries are not"));
     problems.raise();
 }
 
@@ -195,15 +213,19 @@ bool ConversionInputs::may_contradict_scores() const noexcept {
                        [](RankBy authority) { return authority != RankBy::score; });
 }
 
-/// Scores that are made up from the ranks are in their order, and shards are ranked by score.
+/// Scores that are made up from the ranks are in their order, those of a spliced run are put in its
+/// order, and shards are ranked by score.
 RunOrder ConversionInputs::order() const noexcept {
     const bool as_scored = std::all_of(m_authorities.begin(), m_authorities.end(),
                                        [](RankBy authority) { return authority == RankBy::score; });
-    return {as_scored || !m_has_scores || m_settings.joining == Joining::merge, m_settings.ties};
+    const bool ranked_anew =
+        m_settings.joining == Joining::merge || m_settings.joining == Joining::splice;
+    return {as_scored || !m_has_scores || ranked_anew, m_settings.ties};
 }
 
 std::string ConversionInputs::name() const {
-    if (m_runs.size() == 1) return m_runs.front().file().bytes().name();
+    if (m_runs.size() == 1 || m_settings.joining == Joining::splice)
+        return m_runs.front().file().bytes().name();
     return std::to_string(m_runs.size()) + " runs";
 }
 
@@ -278,7 +300,34 @@ void ConversionInputs::rank(std::size_t run, std::span<RunEntry> entries) const 
     if (!m_has_scores) score_by_rank(entries);
 }
 
+std::span<RunEntry> ConversionInputs::read_part(const Part& part, Reader& reader) const {
+    const RunSlice slice = m_runs[part.run].read(part.query, reader.lines[part.run]);
+    const std::span<RunEntry> entries =
+        slice.entries.first(reader.duplicates.apply(slice, m_settings.reading.duplicates));
+    rank(part.run, entries);
+    return entries;
+}
+
+std::span<RunEntry> ConversionInputs::read_spliced(std::size_t query, Reader& reader) const {
+    reader.lines.resize(m_runs.size());
+    const std::span<const Part> parts = parts_of(query);
+    const std::span<RunEntry> ranked = read_part(parts.front(), reader);
+    const std::span<const RunEntry> top =
+        parts.size() == 1 ? std::span<RunEntry>() : read_part(parts.back(), reader);
+    const std::size_t stranger = reader.splicer.splice(ranked, top);
+    if (stranger < top.size()) {
+        const std::string_view docid = top[stranger].docid();
+        throw Error(ErrorKind::input, m_runs.back().place_of(docid),
+                    "document " + quoted(docid) + " is not among those of query " +
+                        quoted(m_qids[query]) + " in " + name() + ", so that this is not its top");
+    }
+    reader.untier.untie(ranked);
+    if (!m_has_scores) score_by_rank(ranked);
+    return ranked;
+}
+
 std::span<RunEntry> ConversionInputs::read(std::size_t query, Reader& reader) const {
+    if (m_settings.joining == Joining::splice) return read_spliced(query, reader);
     const RunSlice slice = gather(query, reader);
     const std::span<RunEntry> entries =
         slice.entries.first(remove_duplicates(query, slice, reader));
@@ -290,6 +339,18 @@ std::span<RunEntry> ConversionInputs::read(std::size_t query, Reader& reader) co
         rank(m_runs.size() == 1 ? 0 : parts_of(query).front().run, entries);
     }
     return entries;
+}
+
+/// The queries that stay as they are.
+std::string ConversionInputs::unspliced_remark() const {
+    if (m_settings.joining != Joining::splice) return "";
+    std::vector<std::string_view> qids;
+    for (std::size_t query = 0; query < m_qids.size(); ++query) {
+        if (parts_of(query).size() == 1) qids.push_back(m_qids[query]);
+    }
+    if (qids.empty()) return "";
+    return some_of(qids.size(), m_qids.size(), "") + " not in it (" + first_ids(qids) +
+           "): as in " + name();
 }
 
 void ConversionInputs::read_through() const {
@@ -308,6 +369,7 @@ void ConversionInputs::remark(const std::vector<const Reader*>& readers, bool ru
         if (run_id_matters) findings.add(m_runs[run].changed_run_id(noticed));
         remarks.add(name, findings);
     }
+    remarks.add(m_runs.back().file().bytes().name(), unspliced_remark());
 }
 
 }  // namespace rankline::cli

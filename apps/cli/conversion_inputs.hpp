@@ -11,6 +11,8 @@
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/convert/run_order.hpp>
+#include <rankline/convert/splice.hpp>
+#include <rankline/convert/untie.hpp>
 #include <rankline/datasets/indexed_run.hpp>
 #include <rankline/model/ranking.hpp>
 
@@ -21,6 +23,7 @@ enum class Joining {
     none,    ///< there is one
     merge,   ///< shards of one run: each has some of the documents of any query
     concat,  ///< runs of different queries
+    splice,  ///< a run, and some of its documents ranked anew, which come first
 };
 
 /// The run id of a run whose scores are made up from ranks: whoever meets it knows.
@@ -38,7 +41,8 @@ public:
     };
 
     /// Finds the queries of all files. Throws one Error with a line for each file that cannot be
-    /// used, and for each query that Joining::concat finds twice.
+    /// used, and for each query that Joining::concat finds twice or Joining::splice in the second
+    /// run alone.
     ConversionInputs(std::vector<FileBytes> files, Settings settings, Indexing indexing);
 
     /// Whether it is a guess where the queries of some run stand. It then is in question which
@@ -70,6 +74,8 @@ public:
         std::vector<QueryLines> lines;  ///< per run
         EntryBuffer merged;
         DuplicateFilter duplicates;
+        Splicer splicer;
+        Untier untier{-1};
     };
     /// The documents of a query, best first, each once; valid until the next call with the same
     /// reader.
@@ -94,11 +100,15 @@ private:
     void settle_scores();
     void find_queries();
     void require_different_queries() const;
+    void require_queries_of_first() const;
     [[nodiscard]] std::span<const Part> parts_of(std::size_t query) const noexcept;
     [[nodiscard]] RunSlice gather(std::size_t query, Reader& reader) const;
     [[nodiscard]] std::size_t remove_duplicates(std::size_t query, const RunSlice& slice,
                                                 Reader& reader) const;
     void rank(std::size_t run, std::span<RunEntry> entries) const;
+    [[nodiscard]] std::span<RunEntry> read_part(const Part& part, Reader& reader) const;
+    [[nodiscard]] std::span<RunEntry> read_spliced(std::size_t query, Reader& reader) const;
+    [[nodiscard]] std::string unspliced_remark() const;
 
     Settings m_settings;
     std::vector<IndexedRun> m_runs;

@@ -30,9 +30,10 @@ struct ConversionOptions {
     TieRule ties = TieRule::docid_descending;
     bool merge = false;
     bool concat = false;
+    std::string splice;  ///< a file, "" if none
 };
 
-/// --kind, --merge, --concat.
+/// --kind, --merge, --concat, --splice.
 [[nodiscard]] std::vector<Option> conversion_input_options(ConversionOptions& target);
 /// -f, -o, --compress, --to-part, --allow-lossy.
 [[nodiscard]] std::vector<Option> conversion_output_options(ConversionOptions& target);

@@ -11,17 +11,12 @@
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/run_surgery.hpp>
 #include <rankline/cli/text_join.hpp>
+#include <rankline/cli/written_formats.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
 
 namespace {
-
-std::vector<std::string> names_of(const std::vector<WrittenFormat>& formats) {
-    std::vector<std::string> names;
-    for (const WrittenFormat& each : formats) names.push_back(each.writer->name);
-    return names;
-}
 
 /// An ir_metadata header as repro_eval writes it (Breuer et al., SIGIR 2022). Where the run id is
 /// replaced, the header says so, too.
@@ -54,7 +49,7 @@ public:
         conversion.path = m_options.path;
         conversion.compression = m_options.compression;
         conversion.digits = digits_of(m_options.digits, -1);
-        conversion.untie = m_options.untie;
+        conversion.untie = m_options.untie || !m_options.splice.empty();
         conversion.allow_lossy = m_options.allow_lossy;
         conversion.strict = m_general.strict;
         conversion.threads = thread_count(static_cast<unsigned>(m_general.threads));
@@ -75,24 +70,25 @@ public:
     }
 
 private:
+    static Joining joining_of(const ConversionOptions& options) {
+        if (options.merge) return Joining::merge;
+        if (options.concat) return Joining::concat;
+        return options.splice.empty() ? Joining::none : Joining::splice;
+    }
+
     static ConversionInputs::Settings settings_of(const ConvertCommand& command) {
         const ConversionOptions& options = command.conversion;
-        return {command.input, options.ties,
-                options.merge    ? Joining::merge
-                : options.concat ? Joining::concat
-                                 : Joining::none,
-                options.scores_from_ranks,
+        return {command.input, options.ties, joining_of(options), options.scores_from_ranks,
                 thread_count(static_cast<unsigned>(command.general.threads))};
     }
 
     /// A guess that turns out wrong is corrected by beginning anew.
     static Indexing indexing_for(const ConvertCommand& command) {
-        if (command.join.join) return Indexing::exact;
+        if (command.join.join || !command.conversion.splice.empty()) return Indexing::exact;
         return is_written_at_once(command.conversion.path) ? Indexing::exact : Indexing::guessed;
     }
 
     [[nodiscard]] WrittenFormat choose_format();
-    [[nodiscard]] WrittenFormat format_of_input() const;
     /// What the output has a place for.
     struct Places {
         bool scores;
@@ -118,36 +114,18 @@ private:
     ConversionNotes m_told;
 };
 
-/// Of several writers that of a file called like the input.
-WrittenFormat RunCommand::format_of_input() const {
-    const RunFile& file = m_inputs.runs().front().file();
-    const RunFormat& format = file.format();
-    if (format.writers.empty()) return {};
-    for (const WrittenFormat& each : written_run_formats_of(file.bytes().name())) {
-        if (each.format == &format) return each;
-    }
-    return {&format, &format.writers.front()};
-}
-
 WrittenFormat RunCommand::choose_format() {
-    if (!m_options.format.empty()) return written_run_format(m_options.format);
-    const WrittenFormat own = format_of_input();
-    const std::vector<WrittenFormat> called = written_run_formats_of(m_options.path);
-    const bool is_own = std::any_of(called.begin(), called.end(), [&](const WrittenFormat& each) {
-        return each.writer == own.writer;
-    });
-    if (own.writer != nullptr && (is_own || called.empty())) return own;
-    if (called.size() == 1) {
-        m_notes.push_back(m_options.path + ": written as " + called.front().writer->name +
-                          ", which files of that name are");
-        return called.front();
+    const std::vector<WrittenFormat> all = written_run_formats();
+    if (m_options.format.empty()) {
+        const RunFile& file = m_inputs.runs().front().file();
+        return writer_for(all, file.format(), file.bytes().name(), m_options.path, m_notes);
     }
-    throw Error(
-        ErrorKind::usage,
-        called.empty()
-            ? "--to: the format " + m_inputs.runs().front().file().format().name +
-                  " of the input is only read; which is to be written?"
-            : "--to: which of " + joined(names_of(called)) + " is " + m_options.path + " to be?");
+    const WrittenFormat named = writer_named(all, m_options.format);
+    if (named.writer == nullptr) {
+        throw Error(ErrorKind::usage, "--to: " + m_options.format + " is a format of qrels, and " +
+                                          m_inputs.name() + " is a run");
+    }
+    return named;
 }
 
 /// Options that would be passed over.
