@@ -80,18 +80,18 @@ void TextIndex::want(std::string_view id, std::uint64_t hash) {
     ++shard.count;
 }
 
-void TextIndex::find(unsigned threads) {
+void TextIndex::find(unsigned threads, const Unwanted& unwanted) {
     std::vector<TextScratch> scratch(std::max(1U, threads));
-    m_file.for_each_line(threads,
-                         [&](std::string_view line, std::uint64_t offset, unsigned worker) {
-                             const std::string_view id = m_file.format().id(line, scratch[worker]);
-                             const std::uint64_t hash = hash_id(id);
-                             Shard& shard = m_shards[shard_of(hash)];
-                             if (shard.slots.empty()) return;
-                             // Nothing is added to the table any more, so looking needs no lock.
-                             Slot& slot = shard.slots[slot_of(shard, id, hash)];
-                             if (slot.id != nullptr) found(shard, slot, {line, offset});
-                         });
+    const auto look_up = [&](std::string_view line, std::uint64_t offset, unsigned worker) {
+        const std::string_view id = m_file.format().id(line, scratch[worker]);
+        const std::uint64_t hash = hash_id(id);
+        Shard& shard = m_shards[shard_of(hash)];
+        // Nothing is added to the table any more, so looking needs no lock.
+        Slot* const slot = shard.slots.empty() ? nullptr : &shard.slots[slot_of(shard, id, hash)];
+        if (slot != nullptr && slot->id != nullptr) return found(shard, *slot, {line, offset});
+        if (unwanted) unwanted(id, offset);
+    };
+    m_file.for_each_line(threads, look_up);
 }
 
 void TextIndex::found(Shard& shard, Slot& slot, const Line& line) const {
@@ -138,6 +138,18 @@ std::vector<std::string_view> TextIndex::missing() const {
     }
     std::sort(ids.begin(), ids.end());
     return ids;
+}
+
+std::vector<std::uint64_t> TextIndex::offsets() const {
+    std::vector<std::uint64_t> offsets;
+    for (const Shard& shard : m_shards) {
+        for (const Slot& slot : shard.slots) {
+            if (slot.where == nowhere) continue;
+            offsets.push_back(m_file.stays() ? slot.where : head_at(slot.where).offset);
+        }
+    }
+    std::sort(offsets.begin(), offsets.end());
+    return offsets;
 }
 
 bool TextIndex::read(std::string_view id, std::uint64_t hash, InvalidUtf8 invalid,

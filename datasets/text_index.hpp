@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -34,14 +35,19 @@ public:
     /// Called by several threads at once, before `find`. `hash` is hash_id(id); ids are copied.
     void want(std::string_view id, std::uint64_t hash);
 
+    /// Told of the lines whose ids nobody wants; by several threads at once.
+    using Unwanted = std::function<void(std::string_view id, std::uint64_t offset)>;
+
     /// Passes over the file. An id that stands there more than once is that of its first line.
-    void find(unsigned threads);
+    void find(unsigned threads, const Unwanted& unwanted = {});
 
     [[nodiscard]] std::uint64_t wanted() const noexcept;
     /// Lines whose id was wanted and had been found in a line before.
     [[nodiscard]] std::uint64_t repeated() const noexcept;
     /// The wanted ids that were not found, in byte order.
     [[nodiscard]] std::vector<std::string_view> missing() const;
+    /// Where the lines begin that were found, ascending.
+    [[nodiscard]] std::vector<std::uint64_t> offsets() const;
 
     /// Whether the file has a text that was wanted.
     [[nodiscard]] bool has(std::string_view id, std::uint64_t hash) const noexcept {
