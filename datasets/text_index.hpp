@@ -90,6 +90,12 @@ private:
                                              std::uint64_t hash);
     static void grow(Shard& shard);
     [[nodiscard]] std::uint64_t where(std::string_view id, std::uint64_t hash) const noexcept;
+    void make_filter();
+    /// False: nobody wants an id of this hash.
+    [[nodiscard]] bool may_be_wanted(std::uint64_t hash) const noexcept {
+        const std::uint64_t bit = hash & m_filter_mask;
+        return (m_filter[bit / 64] >> (bit % 64) & 1) != 0;
+    }
     void found(Shard& shard, Slot& slot, const Line& line) const;
     [[nodiscard]] Line line_at(std::uint64_t where) const;
 
@@ -97,6 +103,8 @@ private:
     static constexpr unsigned shard_shift = 64 - shard_bits;
     const TextFile& m_file;
     std::array<Shard, std::size_t{1} << shard_bits> m_shards;
+    std::vector<std::uint64_t> m_filter;  ///< a bit for each hash that is wanted
+    std::uint64_t m_filter_mask = 0;
 };
 
 }  // namespace rankline

@@ -39,8 +39,7 @@ public:
 
     void want(std::string_view qid, std::span<const RunEntry> ranked) {
         m_queries->index.want(qid, hash_id(qid));
-        for (const RunEntry& entry : ranked)
-            m_corpus->index.want(entry.docid(), hash_id(entry.docid()));
+        for (const RunEntry& entry : ranked) m_corpus->index.want(entry.docid(), entry.hash);
     }
 
     void find(Remarks& remarks) {
@@ -73,15 +72,17 @@ void TextJoin::write(std::string_view qid, std::span<RunEntry> ranked, std::stri
     std::string query_text;
     append_joined_text(query_text, query);
     const TextIndex& corpus = m_corpus->index;
-    const auto kept = std::remove_if(ranked.begin(), ranked.end(), [&](const RunEntry& entry) {
-        return !corpus.has(entry.docid(), hash_id(entry.docid()));
-    });
+    const auto has_no_text = [&](const RunEntry& entry) {
+        return !corpus.has(entry.docid(), entry.hash);
+    };
+    const auto kept = m_missing == MissingTexts::drop
+                          ? std::remove_if(ranked.begin(), ranked.end(), has_no_text)
+                          : ranked.end();
     if (kept == ranked.begin()) return;
     TextScratch scratch;
     TextRecord record;
     const auto document = [&](const RunEntry& entry) -> const TextRecord& {
-        const std::string_view docid = entry.docid();
-        static_cast<void>(corpus.read(docid, hash_id(docid), m_invalid, scratch, record));
+        static_cast<void>(corpus.read(entry.docid(), entry.hash, m_invalid, scratch, record));
         return record;
     };
     m_writer.query({qid, query_text, {ranked.begin(), kept}, document}, m_write, text);
