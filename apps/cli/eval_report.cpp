@@ -122,7 +122,7 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     report.summary = !command.output.no_summary;
     report.zscores = !command.scoring.zscores.empty();
     report.color = use_color(command.output.color, command.output.path, this_terminal());
-    report.digits = digits_of(command.output, plan.format->digits);
+    report.digits = digits_of(command.output.digits, plan.format->digits);
     return report;
 }
 

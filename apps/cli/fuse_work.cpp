@@ -157,19 +157,10 @@ private:
         try {
             act();
         } catch (const Error& error) {
-            if (error.kind() == ErrorKind::input && !m_all_read) read_in_order(fusion);
+            if (error.kind() == ErrorKind::input && !m_all_read) {
+                for (const IndexedRun& run : fusion.inputs().runs()) run.read_through();
+            }
             throw;
-        }
-    }
-
-    static void read_in_order(const Fusion& fusion) {
-        class Reader final : public RunVisitor {
-        public:
-            void visit(RunSlice, unsigned) override {}
-        } reader;
-        for (const IndexedRun& run : fusion.inputs().runs()) {
-            RunFile file = run.file();
-            static_cast<void>(file.read(reader));
         }
     }
 
@@ -259,11 +250,11 @@ private:
 
     void write(Fusion& fusion) {
         const OutputOptions& wanted = m_command.eval.output;
-        if (digits_of(wanted, -1) >= 0) {
+        if (digits_of(wanted.digits, -1) >= 0) {
             m_remarks.add("the fused run", "scores are cut to " + wanted.digits +
                                                " digits: what differs further behind is tied");
         }
-        Output output(wanted.path);
+        Output output(wanted.path, wanted.compression);
         // A finding is an error, and what is out cannot be taken back.
         const bool rehearsed = m_command.eval.general.strict && is_written_at_once(wanted.path);
         if (rehearsed) {
@@ -271,7 +262,8 @@ private:
             m_all_read = true;
             tell(fusion);
         }
-        fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted, -1)}, output);
+        fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted.digits, -1)},
+                     output);
         m_all_read = true;
         if (!rehearsed) tell(fusion);
         output.commit();
@@ -283,7 +275,7 @@ private:
 
     void print(const Fusion& fusion, const std::string& text) {
         tell(fusion);
-        Output output(m_command.eval.output.path);
+        Output output(m_command.eval.output.path, m_command.eval.output.compression);
         output.write(text);
         output.commit();
     }
@@ -311,7 +303,7 @@ private:
             make_report_run(scores, std::move(rows), plan, m_command.eval.output.per_query, ids));
         report.runs.back().path = scores.facts.run_id;
         report.runs.back().inputs = inputs_of(fusion, plan.format->needs_sha256);
-        Output output(m_command.eval.output.path);
+        Output output(m_command.eval.output.path, m_command.eval.output.compression);
         plan.format->write(report, output);
         output.commit();
     }
