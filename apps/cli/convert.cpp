@@ -11,6 +11,7 @@
 #include <rankline/cli/convert_run.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/subcollection.hpp>
 #include <rankline/datasets/read.hpp>
 
 namespace rankline::cli {
@@ -128,8 +129,10 @@ std::vector<Option> input_options(ConvertCommand& command) {
         if (option.name == "run-format") option.aliases.emplace_back("from");
     }
     return concatenated({dataset_options(command.dataset, dataset_effect_on_conversions()),
-                         conversion_input_options(command.conversion), std::move(options),
-                         qrels_input_options(command.input)});
+                         conversion_input_options(command.conversion),
+                         std::move(options),
+                         qrels_input_options(command.input),
+                         {subcollection_option(command.conversion.subcollection)}});
 }
 
 }  // namespace
@@ -151,7 +154,7 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Input", input_options(command)},
         {"Output", conversion_output_options(command.conversion)},
         {"Scores and ranks", run_score_options(command.conversion)},
-        {"What stays of a run", run_surgery_options(command.surgery)},
+        {"What stays", run_surgery_options(command.surgery)},
         {"Texts for rerankers", join_options(command.join)},
         {"Qrels", qrels_conversion_options(command.qrels)},
         {"General", general_options(command.general)},
@@ -168,6 +171,10 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
     if (!command.conversion.splice.empty()) files.push_back(command.conversion.splice);
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
+    if (command.conversion.subcollection) {
+        if (files_found) check_subcollection(command, problems);
+        return;
+    }
     settle_kind(command, problems);
     const std::size_t inputs = command.input.runs.size();
     // --agreement looks at each of them, whatever they are to each other.
@@ -178,13 +185,21 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {
+    const auto settle_conventions = [&](ConvertedKind kind) {
+        const std::vector<std::string> notes = apply_dataset_conventions(command, kind);
+        if (!command.general.quiet) print_lines(tool, "note", notes);
+    };
+    if (command.conversion.subcollection) {
+        settle_conventions(ConvertedKind::unknown);
+        make_subcollection(command, tool);
+        return exit_done;
+    }
     std::vector<std::string> paths = command.input.runs;
     if (!command.conversion.splice.empty()) paths.push_back(command.conversion.splice);
     std::vector<FileBytes> files = open_files(paths);
     const ConvertedKind kind = kind_of(files, command.conversion.kind);
     refuse_other_kind(command, kind);
-    const std::vector<std::string> notes = apply_dataset_conventions(command, kind);
-    if (!command.general.quiet) print_lines(tool, "note", notes);
+    settle_conventions(kind);
     if (kind == ConvertedKind::qrels) {
         convert_qrels_files(command, std::move(files), tool);
     } else {
