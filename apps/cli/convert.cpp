@@ -10,6 +10,7 @@
 #include <rankline/cli/convert_run.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/subcollection.hpp>
 #include <rankline/datasets/read.hpp>
 
 namespace rankline::cli {
@@ -126,8 +127,10 @@ std::vector<Option> input_options(ConvertCommand& command) {
     for (Option& option : options) {
         if (option.name == "run-format") option.aliases.emplace_back("from");
     }
-    return concatenated({conversion_input_options(command.conversion), std::move(options),
-                         qrels_input_options(command.input)});
+    return concatenated({conversion_input_options(command.conversion),
+                         std::move(options),
+                         qrels_input_options(command.input),
+                         {subcollection_option(command.conversion.subcollection)}});
 }
 
 }  // namespace
@@ -162,6 +165,7 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
     if (!command.conversion.splice.empty()) files.push_back(command.conversion.splice);
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
+    if (command.conversion.subcollection) return check_subcollection(command, problems);
     settle_kind(command, problems);
     const std::size_t inputs = command.input.runs.size();
     // --agreement looks at each of them, whatever they are to each other.
@@ -172,6 +176,10 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {
+    if (command.conversion.subcollection) {
+        make_subcollection(command, tool);
+        return exit_done;
+    }
     std::vector<std::string> paths = command.input.runs;
     if (!command.conversion.splice.empty()) paths.push_back(command.conversion.splice);
     std::vector<FileBytes> files = open_files(paths);

@@ -96,10 +96,8 @@ namespace {
 
 class ListedDocuments final : public DocumentFilter {
 public:
-    ListedDocuments(std::shared_ptr<const DocumentList> list, bool kept)
-        : DocumentFilter(kept ? "--keep-docs" : "--drop-docs"),
-          m_list(std::move(list)),
-          m_kept(kept) {}
+    ListedDocuments(std::string option, std::shared_ptr<const DocumentList> list, bool kept)
+        : DocumentFilter(std::move(option)), m_list(std::move(list)), m_kept(kept) {}
 
     std::size_t apply(std::string_view qid, std::span<RunEntry> ranked, IdStore&) const override {
         constexpr std::size_t at_once = DocumentList::at_once;
@@ -141,11 +139,15 @@ private:
 }  // namespace
 
 std::unique_ptr<RunOperation> keep_documents(std::shared_ptr<const DocumentList> list) {
-    return std::make_unique<ListedDocuments>(std::move(list), true);
+    return std::make_unique<ListedDocuments>("--keep-docs", std::move(list), true);
+}
+
+std::unique_ptr<RunOperation> keep_corpus(std::shared_ptr<const DocumentList> list) {
+    return std::make_unique<ListedDocuments>("--keep-corpus", std::move(list), true);
 }
 
 std::unique_ptr<RunOperation> drop_documents(std::shared_ptr<const DocumentList> list) {
-    return std::make_unique<ListedDocuments>(std::move(list), false);
+    return std::make_unique<ListedDocuments>("--drop-docs", std::move(list), false);
 }
 
 }  // namespace rankline

@@ -39,10 +39,13 @@ private:
 [[nodiscard]] std::unique_ptr<RunOperation> keep_documents(
     std::shared_ptr<const DocumentList> list);
 
+/// --keep-corpus: likewise those of a corpus.
+[[nodiscard]] std::unique_ptr<RunOperation> keep_corpus(std::shared_ptr<const DocumentList> list);
+
 /// --drop-docs: leaves the other ones.
 ///
-/// Of both it is a finding if the run has none of the listed documents. That it lacks some is
-/// nothing to tell: a list of a collection's documents is longer than what a run retrieves.
+/// Of all of them it is a finding if the run has none of the listed documents. That it lacks some
+/// is nothing to tell: a list of a collection's documents is longer than what a run retrieves.
 [[nodiscard]] std::unique_ptr<RunOperation> drop_documents(
     std::shared_ptr<const DocumentList> list);
 
