@@ -120,7 +120,7 @@ int submit(const CheckCommand& command, const Tool& tool) {
     print(report_text(report, command.format));
     const int code = exit_code_of(report, command);
     if (code != exit_done) {
-        print_lines(tool, "error", {"nothing is made of runs with errors"});
+        print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
         return code;
     }
     const Submission submission = kind_of(command).plan(inputs_of(command));
