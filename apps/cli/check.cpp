@@ -62,9 +62,9 @@ private:
     std::optional<CheckContext> m_context;
 };
 
-/// Whether a text is JSON: no line of columns begins like this, but for an id that nobody has.
-bool is_json(std::string_view text) {
-    const std::string_view content = trimmed(text.substr(0, 4096));
+/// Whether a file is JSON: no line of columns begins like this, but for an id that nobody has.
+bool is_json(const FileBytes& file) {
+    const std::string_view content = trimmed(file.bytes().substr(0, 4096));
     return content.starts_with('{') || content.starts_with('[');
 }
 
@@ -92,13 +92,7 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
 
 CheckResult check_file(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
-    std::string_view text;
-    try {
-        text = file.bytes();
-    } catch (const Error& error) {
-        return unreadable_file(file.name(), "damaged-archive", error, context.profile);
-    }
-    if (context.profile.json && is_json(text)) return check_json(file, part, context);
+    if (context.profile.json && is_json(file)) return check_json(file, part, context);
     return check_lines(file, context);
 }
 
@@ -116,7 +110,7 @@ std::vector<OrderEffect> effects_of(const FileBytes& file, const CheckResult& re
 
 /// Writes the repaired copy.
 void repair(const FileBytes& file, const CheckCommand& command, const CheckContext& context) {
-    if (context.profile.json && is_json(file.bytes())) {
+    if (context.profile.json && is_json(file)) {
         throw Error(ErrorKind::input, Place{file.name()},
                     "--fix is for files of lines; ir-convert makes one of JSON");
     }
@@ -125,18 +119,37 @@ void repair(const FileBytes& file, const CheckCommand& command, const CheckConte
     output.commit();
 }
 
-CheckedFile check_one(const std::string& path, const CheckCommand& command,
+/// All of a file; an archive that is damaged shows only when it has been decompressed.
+FileBytes open_whole(const std::string& path) {
+    FileBytes file = FileBytes::open(path);
+    static_cast<void>(file.bytes());
+    return file;
+}
+
+CheckedFile check_one(const FileBytes& file, const CheckCommand& command,
                       const CheckContext& context) {
-    const FileBytes file = FileBytes::open(path);
     CheckedFile checked{context.profile, check_file(file, command.part, context)};
-    if (command.fix.empty() || checked.result.count("damaged-archive") > 0) {
+    if (command.fix.empty()) {
         checked.effects = effects_of(file, checked.result, command, context);
         return checked;
     }
     repair(file, command, context);
     checked.original = std::move(checked.result);
-    checked.result = check_file(FileBytes::open(command.fix), command.part, context);
+    checked.result = check_file(open_whole(command.fix), command.part, context);
     return checked;
+}
+
+CheckedFile check_path(const std::string& path, const CheckCommand& command,
+                       const CheckContext& context) {
+    std::optional<FileBytes> file;
+    try {
+        file.emplace(open_whole(path));
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::input) throw;
+        return {context.profile,
+                unreadable_file(error.place().file, "damaged-archive", error, context.profile)};
+    }
+    return check_one(*file, command, context);
 }
 
 void check_fix(const CheckCommand& command, const std::vector<std::string>& inputs,
@@ -203,7 +216,7 @@ void check_check_command(CheckCommand& command, Problems& problems) {
 
 CheckedFile check_run(const std::string& path, const CheckCommand& command,
                       const CheckProfile& profile) {
-    return check_one(path, command, References(command, profile).context());
+    return check_path(path, command, References(command, profile).context());
 }
 
 std::string report_text(const CheckReport& report, const std::string& format) {
@@ -227,7 +240,7 @@ int check(const CheckCommand& command, const Tool& tool) {
     const References references(command, profile);
     CheckReport report{tool.name, version(), {}, command.general.strict};
     for (const std::string& path : command.files)
-        report.files.push_back(check_one(path, command, references.context()));
+        report.files.push_back(check_path(path, command, references.context()));
     write_file(command.output, report_text(report, command.format));
     if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
     return exit_code_of(report, command);

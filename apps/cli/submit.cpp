@@ -32,6 +32,7 @@ const SubmissionKind& kind_of(const CheckCommand& command) {
 void check_other_options(const CheckCommand& command, Problems& problems) {
     const std::string with = ": not together with --submit; ";
     if (!command.fix.empty()) problems.add("--fix" + with + "repair first, then submit the copy");
+    if (!command.errlog.empty()) problems.add("--errlog" + with + "check alone for a log");
     if (command.kind == "qrels") problems.add("--kind qrels" + with + "what is submitted are runs");
     if (command.output.empty() || command.output == "-") {
         problems.add("--submit needs -o, the folder that is to be made");
@@ -56,6 +57,7 @@ void refuse_submission_options(const SubmissionOptions& given, Problems& problem
 /// The command that checks a run by itself.
 CheckCommand command_for(const SubmittedRun& run, const CheckCommand& command) {
     CheckCommand alone = command;
+    alone.kind = "run";
     alone.qrels = run.qrels;
     if (!run.has_topics) alone.topics.clear();
     if (command.profile.empty()) alone.profile = kind_of(command).profile;

@@ -170,9 +170,11 @@ std::vector<RuleFamily> layout_rules() {
                          "Every evaluation program takes it as a document of a query that nobody "
                          "knows, or stops."),
                  "taken out"),
-        rule_of("missing-header", "the first line does not name the columns",
-                "Where a profile has a header, as BEIR's qrels do.",
-                "BEIR's loader passes over the first line, whatever it is: a judgment is lost."),
+        repaired(rule_of("missing-header", "the first line does not name the columns",
+                         "Where a profile has a header, as BEIR's qrels do.",
+                         "BEIR's loader passes over the first line, whatever it is: a judgment is "
+                         "lost."),
+                 "written"),
         repaired(
             rule_of("comment-line", "a line begins with #", "As those of an ir_metadata header.",
                     "trec_eval 9, pytrec_eval, ranx, ir_measures and NIST's check_*.pl take "
