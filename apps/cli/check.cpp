@@ -179,7 +179,7 @@ void write_file(const std::string& path, const std::string& text) {
 std::vector<Operand> check_operands(CheckCommand& command) {
     return {{.name = "FILE",
              .summary = "a run, or with --kind qrels judgments, with any compression; one of all "
-                        "files may be -, which is standard input",
+                        "files may be -, which is standard input; with --submit beir NAME=RUN",
              .set = [&command](const std::string& text) { command.files.push_back(text); },
              .repeats = true,
              .left_out = [&command] { return submits_without_files(command); }}};
