@@ -140,8 +140,7 @@ CheckedFile check_one(const FileBytes& file, const CheckCommand& command,
 }
 
 CheckedFile check_path(const std::string& path, const CheckCommand& command,
-                       const CheckContext& context) {
-    std::optional<FileBytes> file;
+                       const CheckContext& context, std::optional<FileBytes>& file) {
     try {
         file.emplace(open_whole(path));
     } catch (const Error& error) {
@@ -215,8 +214,8 @@ void check_check_command(CheckCommand& command, Problems& problems) {
 }
 
 CheckedFile check_run(const std::string& path, const CheckCommand& command,
-                      const CheckProfile& profile) {
-    return check_path(path, command, References(command, profile).context());
+                      const CheckProfile& profile, std::optional<FileBytes>& opened) {
+    return check_path(path, command, References(command, profile).context(), opened);
 }
 
 std::string report_text(const CheckReport& report, const std::string& format) {
@@ -239,8 +238,10 @@ int check(const CheckCommand& command, const Tool& tool) {
     const CheckProfile profile = settled_profile(command);
     const References references(command, profile);
     CheckReport report{tool.name, version(), {}, command.general.strict};
-    for (const std::string& path : command.files)
-        report.files.push_back(check_path(path, command, references.context()));
+    for (const std::string& path : command.files) {
+        std::optional<FileBytes> file;
+        report.files.push_back(check_path(path, command, references.context(), file));
+    }
     write_file(command.output, report_text(report, command.format));
     if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
     return exit_code_of(report, command);

@@ -2,7 +2,9 @@
 #include <rankline/cli/submit.hpp>
 
 #include <filesystem>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include <rankline/base/output.hpp>
 #include <rankline/cli/check.hpp>
@@ -64,14 +66,18 @@ CheckCommand command_for(const SubmittedRun& run, const CheckCommand& command) {
     return alone;
 }
 
-CheckReport check_runs(const CheckCommand& command, const Tool& tool) {
+/// Leaves the files open in `opened`, so that what is packed is what was checked.
+CheckReport check_runs(const CheckCommand& command, const Tool& tool,
+                       std::vector<FileBytes>& opened) {
     CheckReport report{tool.name, version(), {}, command.general.strict};
     for (const SubmittedRun& run : kind_of(command).runs(inputs_of(command))) {
         const CheckCommand alone = command_for(run, command);
         CheckProfile profile = settled_profile(alone);
         // What counts is the size of what is made.
         if (run.compressed) profile.size_limit = 0;
-        report.files.push_back(check_run(run.path, alone, profile));
+        std::optional<FileBytes> file;
+        report.files.push_back(check_run(run.path, alone, profile, file));
+        if (file) opened.push_back(std::move(*file));
     }
     return report;
 }
@@ -113,19 +119,21 @@ void check_submission(const CheckCommand& command, Problems& problems) {
         std::error_code error;
         if (file == "-" || (std::filesystem::exists(file, error) &&
                             !std::filesystem::is_regular_file(file, error)))
-            problems.add(file + ": is no plain file, and --submit reads its files twice");
+            problems.add(file + ": is no plain file, which --submit wants");
     }
 }
 
 int submit(const CheckCommand& command, const Tool& tool) {
-    const CheckReport report = check_runs(command, tool);
+    std::vector<FileBytes> opened;
+    const CheckReport report = check_runs(command, tool, opened);
     print(report_text(report, command.format));
     const int code = exit_code_of(report, command);
-    if (code != exit_done) {
+    // A profile can have the rule about damaged archives off: there is nothing to pack all the same.
+    if (code != exit_done || opened.size() < report.files.size()) {
         print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
-        return code;
+        return code == exit_done ? exit_negative : code;
     }
-    const Submission submission = kind_of(command).plan(inputs_of(command));
+    const Submission submission = kind_of(command).plan(inputs_of(command), opened);
     if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
     const bool is_text = command.format == "text";
     if (command.submission.dry_run) {

@@ -164,7 +164,7 @@ std::vector<std::string> checklist(const std::string& folder) {
     };
 }
 
-Submission plan(const SubmissionInputs& inputs) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& /*opened*/) {
     const Metadata metadata = read_metadata(inputs.options.metadata);
     Submission submission;
     add_problems(submission, inputs.options.metadata, mteb_metadata_problems(metadata));
