@@ -117,7 +117,7 @@ void append_scores(JsonWriter& json, const Metadata& metadata, const Scores& sco
     json.key("languages");
     json.begin_array(true);
     for (const auto& language : metadata.find("languages")->members)
-        json.string(language.second.text);
+        json.string(language.value.text);
     json.end_array();
     json.key("mteb_version");
     json.string(text_or(metadata, "mteb_version", ""));
