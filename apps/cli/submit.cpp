@@ -128,7 +128,7 @@ int submit(const CheckCommand& command, const Tool& tool) {
     const CheckReport report = check_runs(command, tool, opened);
     print(report_text(report, command.format));
     const int code = exit_code_of(report, command);
-    // A profile can have the rule about damaged archives off: there is nothing to pack all the same.
+    // A profile can have the rule about damaged archives off: still there is nothing to pack.
     if (code != exit_done || opened.size() < report.files.size()) {
         print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
         return code == exit_done ? exit_negative : code;
