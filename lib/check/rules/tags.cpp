@@ -71,7 +71,7 @@ std::vector<RuleFamily> tags_rules() {
                    "tag of --tag"},
         {.id = "several-tags",
          .summary = "a run has more than one tag",
-         .definition = "A line whose tag is not that of the first line.",
+         .definition = "A line whose tag is not that of the first complete line.",
          .source = "NIST's check_*.pl: tag inconsistent.",
          .repair = "all lines get the tag of the first"}};
     family.make = [](const CheckContext& context, const RuleSet& rules,
