@@ -14,6 +14,7 @@
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/measure_options.hpp>
+#include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/submit.hpp>
 #include <rankline/cli/version.hpp>
@@ -62,6 +63,13 @@ private:
     std::optional<CheckContext> m_context;
 };
 
+/// Enough lines to tell a format by.
+constexpr std::size_t head_size = std::size_t{64} << 10;
+
+std::string one_run(const std::string& part) {
+    return "--part " + quoted(part) + ": this file holds one run";
+}
+
 /// Whether a file is JSON: no line of columns begins like this, but for an id that nobody has.
 bool is_json(const FileBytes& file) {
     const std::string_view content = trimmed(file.bytes().substr(0, 4096));
@@ -71,13 +79,14 @@ bool is_json(const FileBytes& file) {
 /// A run in JSON, by the format that its beginning tells.
 CheckResult check_json(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
-    constexpr std::size_t head_size = std::size_t{64} << 10;
     try {
         const RunFormat* format =
             guess(run_formats(), file.bytes().substr(0, head_size), file.name()).format;
         if (format == nullptr || format->lines != nullptr)
             throw Error(ErrorKind::input, Place{file.name()},
                         "JSON of a shape that no run has; ir-eval --list-formats tells the shapes");
+        if (!part.empty() && !format->has_parts)
+            throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
         DocumentChecker checker(file, context);
         IdStore ids;
         RunReadOptions options;
@@ -93,7 +102,24 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
 CheckResult check_file(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
     if (context.profile.json && is_json(file)) return check_json(file, part, context);
+    if (!part.empty()) throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
     return check_lines(file, context);
+}
+
+/// What a file in which no line has the columns of the profile may be instead; "" if that is not
+/// known. A file of the other kind is the commonest mistake.
+std::string other_shape(const FileBytes& file, const CheckedFile& checked) {
+    const CheckResult& result = checked.original ? *checked.original : checked.result;
+    if (result.documents == 0 || result.count("column-count") < result.documents) return "";
+    const std::string_view head = file.bytes().substr(0, head_size);
+    const Guess<RunFormat> run = guess(run_formats(), head, file.name());
+    const Guess<QrelsFormat> qrels = guess(qrels_formats(), head, file.name());
+    const std::string start =
+        "no line has the columns of profile " + checked.profile.name + ", but this looks like ";
+    if (qrels.sure >= Sniff::likely && qrels.sure > run.sure)
+        return start + "qrels of format " + qrels.format->name;
+    if (run.sure >= Sniff::likely) return start + "a run of format " + run.format->name;
+    return "";
 }
 
 std::vector<OrderEffect> effects_of(const FileBytes& file, const CheckResult& result,
@@ -140,7 +166,8 @@ CheckedFile check_one(const FileBytes& file, const CheckCommand& command,
 }
 
 CheckedFile check_path(const std::string& path, const CheckCommand& command,
-                       const CheckContext& context, std::optional<FileBytes>& file) {
+                       const CheckContext& context, Remarks& remarks,
+                       std::optional<FileBytes>& file) {
     try {
         file.emplace(open_whole(path));
     } catch (const Error& error) {
@@ -148,7 +175,9 @@ CheckedFile check_path(const std::string& path, const CheckCommand& command,
         return {context.profile,
                 unreadable_file(error.place().file, "damaged-archive", error, context.profile)};
     }
-    return check_one(*file, command, context);
+    CheckedFile checked = check_one(*file, command, context);
+    remarks.add(file->name(), other_shape(*file, checked));
+    return checked;
 }
 
 void check_fix(const CheckCommand& command, const std::vector<std::string>& inputs,
@@ -214,8 +243,9 @@ void check_check_command(CheckCommand& command, Problems& problems) {
 }
 
 CheckedFile check_run(const std::string& path, const CheckCommand& command,
-                      const CheckProfile& profile, std::optional<FileBytes>& opened) {
-    return check_path(path, command, References(command, profile).context(), opened);
+                      const CheckProfile& profile, Remarks& remarks,
+                      std::optional<FileBytes>& opened) {
+    return check_path(path, command, References(command, profile).context(), remarks, opened);
 }
 
 std::string report_text(const CheckReport& report, const std::string& format) {
@@ -238,11 +268,13 @@ int check(const CheckCommand& command, const Tool& tool) {
     const CheckProfile profile = settled_profile(command);
     const References references(command, profile);
     CheckReport report{tool.name, version(), {}, command.general.strict};
+    Remarks remarks;
     for (const std::string& path : command.files) {
         std::optional<FileBytes> file;
-        report.files.push_back(check_path(path, command, references.context(), file));
+        report.files.push_back(check_path(path, command, references.context(), remarks, file));
     }
     write_file(command.output, report_text(report, command.format));
+    if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
     return exit_code_of(report, command);
 }

@@ -70,16 +70,17 @@ private:
         return line + '\n';
     }
 
-    /// The first line of data, and the header before it, if there is one.
+    /// The first line of data that is complete, and the header before it, if there is one.
     void find_first() {
+        bool is_first = true;
         for (const std::string_view piece : m_pieces.all()) {
             for_each_line(piece, [&](std::string_view line) {
                 if (m_first) return;
                 const CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data) return;
-                if (m_header == nullptr && is_header(row))
+                if (std::exchange(is_first, false) && is_header(row))
                     m_header = line.data();
-                else
+                else if (row.columns >= m_profile.fewest_columns())
                     m_first = row;
             });
             if (m_first) return;
@@ -124,9 +125,7 @@ private:
 
     /// Whether the line says all that has to be known. A comma in a score is made a point here.
     bool can_be_repaired(CheckRow& row) const {
-        const std::size_t least =
-            m_profile.least_columns == 0 ? m_profile.columns.size() : m_profile.least_columns;
-        if (row.columns < least) return false;
+        if (row.columns < m_profile.fewest_columns()) return false;
         if (m_profile.order == CheckOrder::rank && !row.has_rank) return false;
         const std::string_view score = row[Column::score];
         if (score.empty() || row.has_score) return score.empty() || std::isfinite(row.score);

@@ -22,8 +22,7 @@ public:
     LayoutCheck(const CheckContext& context, const RuleSet& rules, const CheckRow* first)
         : m_profile(context.profile),
           m_separators(first == nullptr ? 0 : first->marks & mark_both),
-          m_least(m_profile.least_columns == 0 ? m_profile.columns.size()
-                                               : m_profile.least_columns),
+          m_least(m_profile.fewest_columns()),
           m_count(rules.use("column-count")),
           m_mixed(rules.use("mixed-separators")),
           m_wrong(rules.use("wrong-separator")),

@@ -91,3 +91,10 @@ TEST_CASE("rules: a profile makes warnings of errors and the other way round, or
     CHECK(result.count(Severity::error) == 1);
     CHECK(result.count(Severity::warning) == 1);
 }
+
+TEST_CASE("rules: lines are compared with the first that is complete, which has a tag") {
+    const std::string text = "1 Q0 a 1 3\n1 Q0 b 2 2 t\n1 Q0 c 3 1 u\n";
+    CHECK(broken_rules(Checking({}).check(text)) ==
+          std::vector<std::string>{"column-count", "several-tags"});
+    CHECK(Checking({}).repair(text) == "1 Q0 b 1 2 t\n1 Q0 c 2 1 t\n1 Q0 a 1 3\n");
+}
