@@ -16,6 +16,7 @@
 #include <rankline/cli/measure_options.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/submit.hpp>
 #include <rankline/cli/version.hpp>
 #include <rankline/datasets/choose.hpp>
 #include <rankline/datasets/read.hpp>
@@ -165,8 +166,7 @@ CheckedFile check_one(const FileBytes& file, const CheckCommand& command,
 }
 
 CheckedFile check_path(const std::string& path, const CheckCommand& command,
-                       const CheckContext& context, Remarks& remarks) {
-    std::optional<FileBytes> file;
+                       const CheckContext& context, std::optional<FileBytes>& file) {
     try {
         file.emplace(open_whole(path));
     } catch (const Error& error) {
@@ -174,9 +174,7 @@ CheckedFile check_path(const std::string& path, const CheckCommand& command,
         return {context.profile,
                 unreadable_file(error.place().file, "damaged-archive", error, context.profile)};
     }
-    CheckedFile checked = check_one(*file, command, context);
-    remarks.add(file->name(), other_shape(*file, checked));
-    return checked;
+    return check_one(*file, command, context);
 }
 
 void check_fix(const CheckCommand& command, const std::vector<std::string>& inputs,
@@ -206,32 +204,60 @@ void write_file(const std::string& path, const std::string& text) {
 std::vector<Operand> check_operands(CheckCommand& command) {
     return {{.name = "FILE",
              .summary = "a run, or with --kind qrels judgments, with any compression; one of all "
-                        "files may be -, which is standard input",
+                        "files may be -, which is standard input; with --submit beir NAME=RUN",
              .set = [&command](const std::string& text) { command.files.push_back(text); },
-             .repeats = true}};
+             .repeats = true,
+             .left_out = [&command] { return submits_without_files(command); }}};
 }
 
 std::vector<OptionGroup> check_option_groups(CheckCommand& command) {
-    return {{"Profile", check_profile_options(command)},
-            {"What files are held against", check_reference_options(command)},
-            {"Repair", check_repair_options(command)},
-            {"Report", check_report_options(command)},
-            {"General", check_general_options(command)},
-            {"Information", concatenated({check_information_options(), information_options()})}};
+    return {
+        {"Profile", check_profile_options(command)},
+        {"What files are held against", check_reference_options(command)},
+        {"Repair", check_repair_options(command)},
+        {"Submission", submission_options(command.submission)},
+        {"Report", check_report_options(command)},
+        {"General", check_general_options(command)},
+        {"Information", concatenated({check_information_options(), submission_information_options(),
+                                      information_options()})}};
 }
 
 void check_check_command(CheckCommand& command, Problems& problems) {
-    std::vector<std::string> inputs = command.files;
-    inputs.insert(inputs.end(), {command.qrels, command.topics, command.docids, command.excluded});
+    const bool submits = !command.submission.kind.empty();
+    std::vector<std::string> inputs = submits ? submission_files(command) : command.files;
+    if (!submits) inputs.push_back(command.qrels);
+    inputs.insert(inputs.end(), {command.topics, command.docids, command.excluded});
     std::erase(inputs, "");
     check_files(inputs, problems);
     check_output(command.output, inputs, problems);
     check_output(command.errlog, inputs, problems);
     check_fix(command, inputs, problems);
+    check_submission(command, problems);
     problems.attempt([&] { static_cast<void>(settled_profile(command)); });
     check_measures({effect_measures(command), 1}, problems);
     if (!command.measures.empty() && command.qrels.empty())
         problems.add("-m: of no effect without --qrels");
+}
+
+CheckedFile check_run(const std::string& path, const CheckCommand& command,
+                      const CheckProfile& profile, std::optional<FileBytes>& opened) {
+    return check_path(path, command, References(command, profile).context(), opened);
+}
+
+std::string report_text(const CheckReport& report, const std::string& format) {
+    for (const CheckReportFormat& known : check_report_formats()) {
+        if (known.name == format) return known.text(report);
+    }
+    return "";
+}
+
+int exit_code_of(const CheckReport& report, const CheckCommand& command) {
+    const bool fails =
+        std::any_of(report.files.begin(), report.files.end(),
+                    [&](const CheckedFile& file) { return report.fails(file.result); });
+    constexpr int exit_of_nist = 255;
+    if (!fails) return exit_done;
+    return command.nist ? exit_of_nist : exit_negative;
 }
 
 int check(const CheckCommand& command, const Tool& tool) {
@@ -239,19 +265,15 @@ int check(const CheckCommand& command, const Tool& tool) {
     const References references(command, profile);
     CheckReport report{tool.name, version(), {}, command.general.strict};
     Remarks remarks;
-    for (const std::string& path : command.files)
-        report.files.push_back(check_path(path, command, references.context(), remarks));
-    for (const CheckReportFormat& format : check_report_formats()) {
-        if (format.name == command.format) write_file(command.output, format.text(report));
+    for (const std::string& path : command.files) {
+        std::optional<FileBytes> file;
+        report.files.push_back(check_path(path, command, references.context(), file));
+        if (file) remarks.add(file->name(), other_shape(*file, report.files.back()));
     }
+    write_file(command.output, report_text(report, command.format));
     if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
-    const bool fails =
-        std::any_of(report.files.begin(), report.files.end(),
-                    [&](const CheckedFile& file) { return report.fails(file.result); });
-    constexpr int exit_of_nist = 255;
-    if (!fails) return exit_done;
-    return command.nist ? exit_of_nist : exit_negative;
+    return exit_code_of(report, command);
 }
 
 }  // namespace rankline::cli

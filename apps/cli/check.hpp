@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
+#include <rankline/base/file_bytes.hpp>
 #include <rankline/cli/check_options.hpp>
+#include <rankline/cli/check_report.hpp>
 #include <rankline/cli/tool.hpp>
 
 namespace rankline::cli {
@@ -20,5 +24,15 @@ void check_check_command(CheckCommand& command, Problems& problems);
 /// Checks the files, repairs the one of --fix, writes the report. Returns the exit code; throws
 /// Error for what is neither clean nor dirty: a file that is not there, qrels that cannot be read.
 [[nodiscard]] int check(const CheckCommand& command, const Tool& tool);
+
+/// Checks one file against a profile and against what the command names, and leaves it open in
+/// `opened`, unless it is an archive that is damaged, which is a finding.
+[[nodiscard]] CheckedFile check_run(const std::string& path, const CheckCommand& command,
+                                    const CheckProfile& profile, std::optional<FileBytes>& opened);
+
+/// The report in the format of that name.
+[[nodiscard]] std::string report_text(const CheckReport& report, const std::string& format);
+
+[[nodiscard]] int exit_code_of(const CheckReport& report, const CheckCommand& command);
 
 }  // namespace rankline::cli

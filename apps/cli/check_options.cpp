@@ -160,7 +160,7 @@ std::vector<Option> check_report_options(CheckCommand& command) {
     options.push_back({.letters = "o",
                        .name = "output",
                        .value = "FILE",
-                       .summary = "write the report to FILE",
+                       .summary = "write the report to FILE; with --submit, the folder to make",
                        .binding = bind_text(command.output),
                        .takes_file = true});
     options.push_back({.name = "cap",

@@ -9,6 +9,7 @@
 #include <rankline/check/profile.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/option.hpp>
+#include <rankline/cli/submission_options.hpp>
 
 namespace rankline::cli {
 
@@ -35,6 +36,8 @@ struct CheckCommand {
 
     std::string fix;
     std::string tag;
+
+    SubmissionOptions submission;
 
     GeneralOptions general;
 };

@@ -318,7 +318,7 @@ int evaluate(EvalCommand& command, const Tool& tool) {
     const Qrels qrels = read_eval_qrels(command, qrels_format);
     const EvalPlan plan = make_plan(command, qrels.kind());
     settle_scoring(command, plan, qrels.kind());
-    Output output(command.output.path);
+    Output output(command.output.path, command.output.compression);
     Remarks remarks;
     remarks.add(qrels.name(), qrels.findings());
     if (const std::optional<std::string> table = other_table(command, qrels, remarks)) {

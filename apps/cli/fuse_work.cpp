@@ -263,7 +263,7 @@ private:
             m_remarks.add("the fused run", "scores are cut to " + wanted.digits +
                                                " digits: what differs further behind is tied");
         }
-        Output output(wanted.path);
+        Output output(wanted.path, wanted.compression);
         // A finding is an error, and what is out cannot be taken back.
         const bool rehearsed = m_command.eval.general.strict && is_written_at_once(wanted.path);
         if (rehearsed) {
@@ -283,7 +283,7 @@ private:
 
     void print(const Fusion& fusion, const std::string& text) {
         tell(fusion);
-        Output output(m_command.eval.output.path);
+        Output output(m_command.eval.output.path, m_command.eval.output.compression);
         output.write(text);
         output.commit();
     }
@@ -311,7 +311,7 @@ private:
             make_report_run(scores, std::move(rows), plan, m_command.eval.output.per_query, ids));
         report.runs.back().path = scores.facts.run_id;
         report.runs.back().inputs = inputs_of(fusion, plan.format->needs_sha256);
-        Output output(m_command.eval.output.path);
+        Output output(m_command.eval.output.path, m_command.eval.output.compression);
         plan.format->write(report, output);
         output.commit();
     }

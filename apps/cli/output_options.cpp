@@ -4,6 +4,7 @@
 #include <rankline/base/error.hpp>
 #include <rankline/base/number.hpp>
 #include <rankline/cli/binding.hpp>
+#include <rankline/cli/compression_option.hpp>
 #include <rankline/report/report.hpp>
 
 namespace rankline::cli {
@@ -71,8 +72,10 @@ std::vector<Option> output_options(OutputOptions& target) {
                        .name = "output",
                        .value = "FILE",
                        .summary = "write to FILE, which appears when it is complete",
+                       .details = "A name that ends in .gz, .zst, .xz, .bz2 or .lz4 is compressed.",
                        .binding = bind_text(target.path),
                        .takes_file = true});
+    options.push_back(compression_option(target.compression));
     options.push_back({.name = "color",
                        .value = "WHEN",
                        .summary = "bold type in tables",

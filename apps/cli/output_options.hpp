@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/base/compression.hpp>
 #include <rankline/cli/option.hpp>
 #include <rankline/cli/terminal.hpp>
 
@@ -16,10 +17,11 @@ struct OutputOptions {
     bool no_summary = false;
     std::string digits;  ///< "": what the format wants
     std::string path;
+    Compression compression = Compression::by_name;
     Color color = Color::automatic;
 };
 
-/// -f, -q, -n, --digits, -o, --color.
+/// -f, -q, -n, --digits, -o, --compress, --color.
 [[nodiscard]] std::vector<Option> output_options(OutputOptions& target);
 
 /// Digits behind the point, -1 for the shortest exact text; `fallback` if nothing was given.

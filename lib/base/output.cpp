@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include <rankline/base/background_encoder.hpp>
 #include <rankline/base/error.hpp>
 
 namespace rankline {
@@ -57,18 +58,20 @@ mode_t mode_for(const std::string& path) {
 
 }  // namespace
 
-Output::Output(const std::string& path)
+Output::Output(const std::string& path, Compression compression)
     : m_path(is_standard_output(path) ? "" : without_links(path)) {
     if (m_path.empty()) {
         m_descriptor = STDOUT_FILENO;
-        return;
-    }
-    if (written_in_place(m_path)) {
+    } else if (written_in_place(m_path)) {
         m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CLOEXEC);
         if (m_descriptor < 0) fail("open");
     } else if (!can_be_made(m_path)) {
         fail("open");
     }
+    if (compression == Compression::by_name) compression = compression_by_name(path);
+    if (compression == Compression::none) return;
+    m_encoder = std::make_unique<BackgroundEncoder>(
+        compression, [this](std::string_view bytes) { write_all(bytes); });
 }
 
 bool is_written_at_once(const std::string& path) {
@@ -76,6 +79,7 @@ bool is_written_at_once(const std::string& path) {
 }
 
 Output::~Output() {
+    m_encoder.reset();  // its thread writes
     if (m_descriptor > STDOUT_FILENO) ::close(m_descriptor);
     if (!m_temporary.empty()) ::unlink(m_temporary.c_str());
 }
@@ -91,7 +95,7 @@ void Output::write(std::string_view bytes) {
         return;
     }
     flush();
-    write_all(bytes);  // what is long is not copied first
+    pass_on(bytes);  // what is long is not copied first
 }
 
 /// A file without a name, of which nothing is left if the process is killed, where the file system
@@ -123,8 +127,13 @@ void Output::give_name() {
 }
 
 void Output::flush() {
-    write_all(m_buffer);
+    pass_on(m_buffer);
     m_buffer.clear();
+}
+
+void Output::pass_on(std::string_view bytes) {
+    if (m_encoder == nullptr) return write_all(bytes);
+    m_encoder->write(bytes);
 }
 
 void Output::write_all(std::string_view rest) {
@@ -141,6 +150,7 @@ void Output::write_all(std::string_view rest) {
 
 void Output::commit() {
     flush();
+    if (m_encoder != nullptr) m_encoder->finish();
     if (m_path.empty()) return;
     if (m_nameless) give_name();
     if (!m_temporary.empty()) {
