@@ -67,4 +67,22 @@ std::optional<Header> find_header(std::string_view text) {
     return std::nullopt;
 }
 
+namespace {
+
+bool is_one_of(std::string_view column, std::initializer_list<const char*> names) {
+    const std::string name = normalised(column);
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+bool names_query_ids(std::string_view column) {
+    return is_one_of(column, {"qid", "queryid", "topicid", "queryno", "topicno", "qnum", "id"});
+}
+
+bool names_document_ids(std::string_view column) {
+    return is_one_of(column,
+                     {"docid", "docno", "documentid", "corpusid", "passageid", "pid", "id"});
+}
+
 }  // namespace rankline

@@ -24,4 +24,10 @@ struct Header {
 /// punctuation, so that query-id, query_id and QueryID are one.
 [[nodiscard]] std::optional<Header> find_header(std::string_view text);
 
+/// Whether the name of a column, compared likewise, says that it holds ids of queries: "qid",
+/// "query-id", "_id"; or ids of documents: "docid", "corpus-id", "_id". For the first line of a
+/// list of ids, so names that may as well be ids, as "doc", are not among them.
+[[nodiscard]] bool names_query_ids(std::string_view column);
+[[nodiscard]] bool names_document_ids(std::string_view column);
+
 }  // namespace rankline

@@ -2,7 +2,6 @@
 #include <rankline/datasets/indexed_run.hpp>
 
 #include <algorithm>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,7 +15,7 @@ namespace rankline {
 
 namespace {
 
-/// Keeps what a reader hands out.
+/// Keeps what a reader hands out, on one thread.
 class Collector final : public RunVisitor {
 public:
     struct Query {
@@ -27,23 +26,15 @@ public:
     };
 
     void visit(RunSlice slice, unsigned) override {
-        Query query{slice.qid,
-                    {slice.entries.begin(), slice.entries.end()},
-                    slice.strictly_descending,
-                    slice.source};
-        const std::scoped_lock lock(m_mutex);
-        m_queries.push_back(std::move(query));
+        m_queries.push_back({slice.qid,
+                             {slice.entries.begin(), slice.entries.end()},
+                             slice.strictly_descending,
+                             slice.source});
     }
 
-    /// By qid: the order in which they came depends on the threads.
-    [[nodiscard]] std::vector<Query> take() {
-        std::sort(m_queries.begin(), m_queries.end(),
-                  [](const Query& a, const Query& b) { return a.qid < b.qid; });
-        return std::move(m_queries);
-    }
+    [[nodiscard]] std::vector<Query> take() { return std::move(m_queries); }
 
 private:
-    std::mutex m_mutex;
     std::vector<Query> m_queries;
 };
 
@@ -77,6 +68,7 @@ struct IndexedRun::State {
     std::vector<Collector::Query> queries;  ///< all other formats
     std::vector<std::string_view> qids;
     std::string run_id;
+    std::string metadata;
     Findings findings;
     bool guessed = false;
 
@@ -102,12 +94,19 @@ void IndexedRun::State::index_lines(Indexing indexing) {
         if (group.begin > last->begin) last = &group;
     }
     run_id = last_tag(*text, file.format().lines, *last);
+    metadata = metadata_of(bytes);
     if (file.format().notice != nullptr) file.format().notice(file.bytes(), findings);
 }
 
 void IndexedRun::State::collect() {
     Collector collector;
-    RunFacts facts = file.read(collector);
+    const RunReadJob job = file.job(collector);
+    // One thread is handed the queries in the order of the file. What takes the time, finding them
+    // in the text, is done by one in any case.
+    RunReadOptions options = job.options;
+    options.threads = 1;
+    RunFacts facts = file.format().read({job.file, job.ids, job.rank_by, options, collector});
+    if (file.format().notice != nullptr) file.format().notice(job.file, facts.findings);
     queries = collector.take();
     for (const Collector::Query& query : queries) qids.push_back(query.qid);
     run_id = std::move(facts.run_id);
@@ -129,6 +128,23 @@ bool IndexedRun::guessed() const noexcept { return m_state->guessed; }
 std::span<const std::string_view> IndexedRun::qids() const noexcept { return m_state->qids; }
 std::string_view IndexedRun::run_id() const noexcept { return m_state->run_id; }
 
+const std::string& IndexedRun::metadata() const noexcept { return m_state->metadata; }
+
+Place IndexedRun::place_of(std::string_view id) const {
+    RunSlice slice;
+    slice.source = m_state->file.bytes().bytes();
+    slice.file = m_state->file.bytes().name();
+    RunEntry entry;
+    entry.docid_data = id.data();
+    return slice.place_of(entry);
+}
+
+void IndexedRun::read_through() const {
+    Ignorer nobody;
+    RunFile run = m_state->file;
+    static_cast<void>(run.read(nobody));
+}
+
 RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
     const State& state = *m_state;
     const std::string_view file = state.file.bytes().name();
@@ -141,6 +157,8 @@ RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
     const RunText& text = *state.text;
     const LineFinding before = std::exchange(lines.rank_against_score, {});
     const LineFinding own_qid_before = std::exchange(lines.own_qid, {});
+    const LineFinding changed_tag_before = std::exchange(lines.changed_tag, {});
+    lines.first_tag = lines.last_tag = {};  // of the query, not of the one read before
     for (std::size_t i = state.groups.first[query]; i < state.groups.first[query + 1]; ++i) {
         const LineGroup& group = state.groups.groups[i];
         if (state.file.format().lines(text, group.begin, group.end, lines) < group.end) {
@@ -150,6 +168,9 @@ RunSlice IndexedRun::read(std::size_t query, QueryLines& lines) const {
     }
     lines.rank_against_score.merge(before);
     lines.own_qid.merge(own_qid_before);
+    if (lines.first_tag.data() != nullptr && lines.first_tag != state.run_id)
+        lines.changed_tag.merge({1, lines.first_tag.data()});
+    lines.changed_tag.merge(changed_tag_before);
     lines.lines += lines.entries.size();
     return {state.qids[query],
             lines.entries,
@@ -173,6 +194,14 @@ Findings IndexedRun::findings(std::span<const QueryLines* const> noticed) const 
     tell(against, "rank-against-score", "the rank column contradicts the order of the scores");
     tell(own_qid, "docid-is-qid", "a document id equals its query id");
     return findings;
+}
+
+Finding IndexedRun::changed_run_id(std::span<const QueryLines* const> noticed) const {
+    LineFinding changed;
+    for (const QueryLines* each : noticed) changed.merge(each->changed_tag);
+    if (changed.count == 0) return {};
+    return {"changed-run-id", "the run id is not the one of the last line", changed.count,
+            m_state->text->place_of(changed.first)};
 }
 
 }  // namespace rankline

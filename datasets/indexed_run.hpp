@@ -39,11 +39,25 @@ public:
     /// were read.
     [[nodiscard]] RunSlice read(std::size_t query, QueryLines& lines) const;
 
+    /// Where an id that was handed out stands, the file alone if it is not a piece of its bytes.
+    /// Costs a pass over the text before it: for messages.
+    [[nodiscard]] Place place_of(std::string_view id) const;
+
+    /// Reads all lines in the order of the file, for nothing but the first error there is: queries
+    /// may have been read in another order.
+    void read_through() const;
+
     /// The run id of the last line; "" if the format has none.
     [[nodiscard]] std::string_view run_id() const noexcept;
 
+    /// The lines of an ir_metadata header without their "# ", "" if there is none.
+    [[nodiscard]] const std::string& metadata() const noexcept;
+
     /// What was noticed while reading, in all of `noticed`.
     [[nodiscard]] Findings findings(std::span<const QueryLines* const> noticed) const;
+    /// Where another run id than run_id() was noticed, for who hands it on; it counts nothing where
+    /// there is only one. Of formats that are held in memory `findings` tells this.
+    [[nodiscard]] Finding changed_run_id(std::span<const QueryLines* const> noticed) const;
 
 private:
     struct State;

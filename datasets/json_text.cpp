@@ -315,10 +315,17 @@ std::string_view JsonNode::id(std::string_view what) {
     if (kind() != JsonKind::string) {
         fail(fmt::format("{} has to be a string or an integer, not {}", what, quoted(text)));
     }
-    const std::string_view id = m_cursor->string_at(m_cursor->token.data() + 1,
-                                                    [&] { return m_cursor->value.get_string(); });
+    const std::string_view id = string(what);
     if (id.empty()) fail(fmt::format("{} is empty", what));
     return id;
+}
+
+std::string_view JsonNode::string(std::string_view what) {
+    if (kind() != JsonKind::string) {
+        fail(fmt::format("{} has to be a string, not {}", what, name_of(kind())));
+    }
+    return m_cursor->string_at(m_cursor->token.data() + 1,
+                               [&] { return m_cursor->value.get_string(); });
 }
 
 std::optional<double> JsonNode::number() const {
@@ -364,6 +371,19 @@ std::string_view without_blanks_before(std::string_view text) {
 void read_json(const JsonSource& source, const std::function<void(JsonNode& root)>& visit) {
     ondemand::parser parser;
     visit_document(source, without_blanks_before(source.text), parser, visit);
+}
+
+struct JsonReader::Parser {
+    ondemand::parser parser;
+};
+
+JsonReader::JsonReader() : m_parser(std::make_unique<Parser>()) {}
+JsonReader::JsonReader(JsonReader&&) noexcept = default;
+JsonReader& JsonReader::operator=(JsonReader&&) noexcept = default;
+JsonReader::~JsonReader() = default;
+
+void JsonReader::read(const JsonSource& source, const std::function<void(JsonNode& root)>& visit) {
+    visit_document(source, without_blanks_before(source.text), m_parser->parser, visit);
 }
 
 void read_json_sequence(const JsonSource& source,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,9 @@ public:
     /// kinds. Throws Error(input) for anything else and for "".
     [[nodiscard]] std::string_view id(std::string_view what);
 
+    /// A string, without escapes; it may be empty. Throws Error(input) for anything else.
+    [[nodiscard]] std::string_view string(std::string_view what);
+
     /// A number, also NaN and Infinity as Python writes them; nothing for another kind of value.
     [[nodiscard]] std::optional<double> number() const;
 
@@ -73,6 +77,22 @@ private:
 /// Visits the one value, an object or array, that a JSON text is. Throws Error(input) for malformed
 /// JSON, for text behind the value, and for more than 4 GiB, which is simdjson's limit.
 void read_json(const JsonSource& source, const std::function<void(JsonNode& root)>& visit);
+
+/// As read_json, for many small texts: keeps the memory of the parser from one to the next. One
+/// object per thread.
+class JsonReader {
+public:
+    JsonReader();
+    JsonReader(JsonReader&&) noexcept;
+    JsonReader& operator=(JsonReader&&) noexcept;
+    ~JsonReader();
+
+    void read(const JsonSource& source, const std::function<void(JsonNode& root)>& visit);
+
+private:
+    struct Parser;
+    std::unique_ptr<Parser> m_parser;
+};
 
 /// Visits value after value of a text that holds several: JSON Lines, or arrays and objects with
 /// anything blank or nothing between them. The limit of 4 GiB is then per value.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -26,18 +27,31 @@ public:
         : m_text(text), m_digits(digits) {
         // All of it is filled with zeros first, so it is worth while not to ask for too much.
         const std::size_t number = std::to_string(entries.size()).size();
-        std::size_t size =
-            entries.size() * (others + number + most_score_bytes(digits) + point.size() + 4);
-        for (const RunEntry& entry : entries) size += entry.docid_size;
+        std::size_t size = 0;
+        double largest = 0;
+        for (const RunEntry& entry : entries) {
+            size += entry.docid_size;
+            largest = std::max(largest, std::abs(entry.score));
+        }
+        size += entries.size() *
+                (others + number + most_score_bytes(digits, largest) + point.size() + 4);
         const std::size_t before = text.size();
         text.resize(before + size);
         m_at = text.data() + before;
     }
 
     void put(char c) noexcept { *m_at++ = c; }
+    /// Most fields are of a few bytes: two moves, which may overlap, cost less than a call.
     void put(std::string_view field) noexcept {
-        std::memcpy(m_at, field.data(), field.size());
-        m_at += field.size();
+        const std::size_t size = field.size();
+        if (size >= 8 && size <= 16) {
+            copy_ends<8>(field);
+        } else if (size >= 4 && size < 8) {
+            copy_ends<4>(field);
+        } else {
+            std::memcpy(m_at, field.data(), size);
+        }
+        m_at += size;
     }
     void put_number(std::uint64_t number) noexcept {
         m_at = std::to_chars(m_at, m_at + most_number, number).ptr;
@@ -56,6 +70,17 @@ public:
     void finish() { m_text.resize(static_cast<std::size_t>(m_at - m_text.data())); }
 
 private:
+    template <std::size_t width>
+    void copy_ends(std::string_view field) noexcept {
+        char first[width];
+        char last[width];
+        const std::size_t behind = field.size() - width;
+        std::memcpy(first, field.data(), width);
+        std::memcpy(last, field.data() + behind, width);
+        std::memcpy(m_at, first, width);
+        std::memcpy(m_at + behind, last, width);
+    }
+
     static constexpr std::size_t most_number = 20;
     static constexpr std::string_view point = ".0";
 

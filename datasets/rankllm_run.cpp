@@ -138,7 +138,7 @@ void write_query(std::string_view qid, std::span<const RunEntry> ranked,
         json.put(i > 0 ? ", {\"docid\": " : "{\"docid\": ");
         json.put_docid(ranked[i]);
         json.put(", \"score\": ");
-        json.put_score(ranked[i]);
+        json.put_float_score(ranked[i]);
         json.put("}");
     }
     json.put("]}\n");
@@ -149,7 +149,7 @@ void write_query(std::string_view qid, std::span<const RunEntry> ranked,
 std::vector<RunFormat> rankllm_run() {
     RunFormat format;
     format.name = "rankllm";
-    format.aliases = {"rankgpt", "pyserini_json"};
+    format.aliases = {"rankgpt", "pyserini_json", "jsonl"};
     format.extensions = {".jsonl", ".json"};
     format.summary = "RankLLM's and RankGPT's JSON or JSONL of queries with their candidates";
     format.definition =
@@ -163,6 +163,7 @@ std::vector<RunFormat> rankllm_run() {
         "those "
         "of the first stage, or made up.";
     format.rank_by = {RankBy::line, RankBy::score, RankBy::rank};
+    format.may_lack_scores = true;
     format.sniff = sniff;
     format.read = read;
     format.writers = {{.name = "rankllm", .query = write_query}};

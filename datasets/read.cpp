@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <optional>
 #include <utility>
 
+#include <rankline/base/number.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/choose.hpp>
 #include <rankline/datasets/foreign.hpp>
@@ -150,6 +153,15 @@ const RunFormat* checked_format(const RunReadOptions& options) {
     return named;
 }
 
+const QrelsFormat* checked_format(const QrelsReadOptions& options) {
+    const QrelsFormat* named = find_named(qrels_formats(), options.format);
+    if (!options.format.empty() && named == nullptr) {
+        throw Error(ErrorKind::usage,
+                    unknown_format(qrels_formats(), options.format, as_qrels.option));
+    }
+    return named;
+}
+
 RankBy settle_authority(const RunFormat& format, const RunReadOptions& options,
                         const std::string& file) {
     if (options.rank_by.empty()) return format.rank_by.front();
@@ -162,15 +174,42 @@ RankBy settle_authority(const RunFormat& format, const RunReadOptions& options,
     return wanted;
 }
 
+/// Whether a member of JSON has a value that is no whole number.
+bool has_fractions(std::string_view json) {
+    bool in_text = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        if (json[i] == '\\')
+            ++i;
+        else if (json[i] == '"')
+            in_text = !in_text;
+        else if (json[i] == ':' && !in_text) {
+            const std::string_view value =
+                trimmed(json.substr(i + 1, json.find_first_of(",}", i) - i - 1));
+            const std::optional<double> number = parse_double(value);
+            if (number && std::trunc(*number) != *number) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
+ContentKind content_kind(const FileBytes& file) {
+    const std::string_view head = head_of(file);
+    const Sniff run = guess(run_formats(), head, file.name()).sure;
+    const Sniff qrels = guess(qrels_formats(), head, file.name()).sure;
+    if (run == Sniff::no && qrels == Sniff::no) return ContentKind::neither;
+    if (run != qrels) return run > qrels ? ContentKind::run : ContentKind::qrels;
+    return has_fractions(head) ? ContentKind::run : ContentKind::either;
+}
+
 Qrels read_qrels(const std::string& path, const QrelsReadOptions& options, std::string* format) {
-    const QrelsFormat* chosen = find_named(qrels_formats(), options.format);
-    if (!options.format.empty() && chosen == nullptr) {
-        throw Error(ErrorKind::usage,
-                    unknown_format(qrels_formats(), options.format, as_qrels.option));
-    }
-    FileBytes file = FileBytes::open(path);
+    static_cast<void>(checked_format(options));
+    return read_qrels(FileBytes::open(path), options, format);
+}
+
+Qrels read_qrels(FileBytes file, const QrelsReadOptions& options, std::string* format) {
+    const QrelsFormat* chosen = checked_format(options);
     expect_content(file, "judgments");
     if (chosen == nullptr) chosen = &sniff_format(file, qrels_formats(), run_formats(), as_qrels);
     if (format != nullptr) *format = chosen->name;
@@ -188,8 +227,12 @@ struct RunFile::State {
 };
 
 RunFile RunFile::open(const std::string& path, const RunReadOptions& options) {
+    static_cast<void>(checked_format(options));
+    return open(FileBytes::open(path, options.progress), options);
+}
+
+RunFile RunFile::open(FileBytes file, const RunReadOptions& options) {
     const RunFormat* named = checked_format(options);
-    FileBytes file = FileBytes::open(path, options.progress);
     expect_content(file, "documents");
     const RunFormat& format =
         named != nullptr ? *named : sniff_format(file, run_formats(), qrels_formats(), as_run);
@@ -211,6 +254,8 @@ void RunFile::rank_by(const std::string& key) {
     m_state->options.rank_by = key;
     m_state->rank_by = settle_authority(*m_state->format, m_state->options, m_state->file.name());
 }
+
+void RunFile::need_ranks() { m_state->options.ranks_needed = true; }
 
 RunReadJob RunFile::job(RunVisitor& visitor) const {
     State& state = *m_state;

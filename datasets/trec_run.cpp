@@ -82,7 +82,7 @@ std::vector<RunFormat> trec_run() {
         .lines = query_reader<columns>(),
         .read = read,
         .notice = tell_extra_columns,
-        .writers = {{.name = "trec", .query = write_query}},
+        .writers = {{.name = "trec", .has_tag = true, .has_comments = true, .query = write_query}},
     }};
 }
 

@@ -16,6 +16,12 @@ namespace {
     throw Error(ErrorKind::usage, quoted(text) + " is not " + what);
 }
 
+double real_number(const std::string& text) {
+    const std::optional<double> value = parse_double(text);
+    if (!value || !std::isfinite(*value)) reject(text, "a number");
+    return *value;
+}
+
 std::uint64_t whole_number(const std::string& text, std::uint64_t minimum, std::uint64_t maximum) {
     const std::optional<std::int64_t> value = parse_integer(text);
     if (!value || *value < 0 || static_cast<std::uint64_t>(*value) < minimum ||
@@ -48,13 +54,15 @@ Binding bind_list(std::vector<std::string>& target) {
 }
 
 Binding bind_real(double& target) {
-    return {.set =
-                [&target](const std::string& text) {
-                    const std::optional<double> value = parse_double(text);
-                    if (!value || !std::isfinite(*value)) reject(text, "a number");
-                    target = *value;
-                },
+    return {.set = [&target](const std::string& text) { target = real_number(text); },
             .show = [&target] { return format_number(target, -1); },
+            .type = ValueType::number,
+            .choices = {}};
+}
+
+Binding bind_real(std::optional<double>& target) {
+    return {.set = [&target](const std::string& text) { target = real_number(text); },
+            .show = [&target] { return target ? format_number(*target, -1) : std::string(); },
             .type = ValueType::number,
             .choices = {}};
 }

@@ -18,6 +18,7 @@ namespace rankline::cli {
 [[nodiscard]] Binding bind_text(std::string& target);
 [[nodiscard]] Binding bind_list(std::vector<std::string>& target);
 [[nodiscard]] Binding bind_real(double& target);
+[[nodiscard]] Binding bind_real(std::optional<double>& target);
 
 /// A decimal number within [minimum, maximum]. Without a value an optional one shows as "".
 [[nodiscard]] Binding bind_whole(std::uint64_t& target, std::uint64_t minimum,

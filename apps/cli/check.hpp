@@ -26,8 +26,9 @@ void check_check_command(CheckCommand& command, Problems& problems);
 /// Error for what is neither clean nor dirty: a file that is not there, qrels that cannot be read.
 [[nodiscard]] int check(const CheckCommand& command, const Tool& tool);
 
-/// Checks one file against a profile and against what the command names, and leaves it open in
-/// `opened`, unless it is an archive that is damaged, which is a finding.
+/// Checks one file against a profile and against what the command names, says what else it looks
+/// like where that is known, and leaves it open in `opened`, unless it is an archive that is
+/// damaged, which is a finding.
 [[nodiscard]] CheckedFile check_run(const std::string& path, const CheckCommand& command,
                                     const CheckProfile& profile, Remarks& remarks,
                                     std::optional<FileBytes>& opened);

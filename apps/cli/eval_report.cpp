@@ -115,13 +115,14 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     report.options = options_in_force(tool);
     report.profile = command.profile.as.empty() ? "trec_eval-10" : command.profile.as;
     report.qrels_path = command.input.qrels;
+    if (command.settled_dataset) report.dataset = report_dataset(*command.settled_dataset);
     for (const PlannedColumn& column : columns_of(plan))
         report.columns.push_back(report_column(plan, column));
     report.per_query = command.output.per_query;
     report.summary = !command.output.no_summary;
     report.zscores = !command.scoring.zscores.empty();
     report.color = use_color(command.output.color, command.output.path, this_terminal());
-    report.digits = digits_of(command.output, plan.format->digits);
+    report.digits = digits_of(command.output.digits, plan.format->digits);
     return report;
 }
 

@@ -157,19 +157,10 @@ private:
         try {
             act();
         } catch (const Error& error) {
-            if (error.kind() == ErrorKind::input && !m_all_read) read_in_order(fusion);
+            if (error.kind() == ErrorKind::input && !m_all_read) {
+                for (const IndexedRun& run : fusion.inputs().runs()) run.read_through();
+            }
             throw;
-        }
-    }
-
-    static void read_in_order(const Fusion& fusion) {
-        class Reader final : public RunVisitor {
-        public:
-            void visit(RunSlice, unsigned) override {}
-        } reader;
-        for (const IndexedRun& run : fusion.inputs().runs()) {
-            RunFile file = run.file();
-            static_cast<void>(file.read(reader));
         }
     }
 
@@ -259,7 +250,7 @@ private:
 
     void write(Fusion& fusion) {
         const OutputOptions& wanted = m_command.eval.output;
-        if (digits_of(wanted, -1) >= 0) {
+        if (digits_of(wanted.digits, -1) >= 0) {
             m_remarks.add("the fused run", "scores are cut to " + wanted.digits +
                                                " digits: what differs further behind is tied");
         }
@@ -271,7 +262,8 @@ private:
             m_all_read = true;
             tell(fusion);
         }
-        fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted, -1)}, output);
+        fusion.write(find_writer(wanted.format), {tag(fusion), digits_of(wanted.digits, -1)},
+                     output);
         m_all_read = true;
         if (!rehearsed) tell(fusion);
         output.commit();

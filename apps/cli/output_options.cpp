@@ -61,20 +61,11 @@ std::vector<Option> output_options(OutputOptions& target) {
                        .aliases = {"nosummary"},
                        .summary = "do not print the summary over all queries",
                        .binding = bind_flag(target.no_summary)});
-    options.push_back({.name = "digits",
-                       .value = "COUNT",
-                       .summary = "digits behind the point, or max for exact values",
-                       .details =
-                           "The default is 4, and max in JSON. max is the shortest text that "
-                           "reads back as the same number.",
-                       .binding = bind_digits(target.digits)});
-    options.push_back({.letters = "o",
-                       .name = "output",
-                       .value = "FILE",
-                       .summary = "write to FILE, which appears when it is complete",
-                       .details = "A name that ends in .gz, .zst, .xz, .bz2 or .lz4 is compressed.",
-                       .binding = bind_text(target.path),
-                       .takes_file = true});
+    options.push_back(digits_option(target.digits));
+    options.back().details =
+        "The default is 4, and max in JSON. max is the shortest text that "
+        "reads back as the same number.";
+    options.push_back(path_option(target.path));
     options.push_back(compression_option(target.compression));
     options.push_back({.name = "color",
                        .value = "WHEN",
@@ -83,10 +74,28 @@ std::vector<Option> output_options(OutputOptions& target) {
     return options;
 }
 
-int digits_of(const OutputOptions& options, int fallback) {
-    if (options.digits.empty()) return fallback;
-    if (options.digits == "max") return -1;
-    return static_cast<int>(parse_integer(options.digits).value_or(fallback));
+Option digits_option(std::string& target) {
+    return {.name = "digits",
+            .aliases = {"precision"},
+            .value = "COUNT",
+            .summary = "digits behind the point, or max for exact values",
+            .binding = bind_digits(target)};
+}
+
+Option path_option(std::string& target) {
+    return {.letters = "o",
+            .name = "output",
+            .value = "FILE",
+            .summary = "write to FILE, which appears when it is complete",
+            .details = "A name that ends in .gz, .zst, .xz, .bz2 or .lz4 is compressed.",
+            .binding = bind_text(target),
+            .takes_file = true};
+}
+
+int digits_of(const std::string& digits, int fallback) {
+    if (digits.empty()) return fallback;
+    if (digits == "max") return -1;
+    return static_cast<int>(parse_integer(digits).value_or(fallback));
 }
 
 }  // namespace rankline::cli

@@ -24,7 +24,12 @@ struct OutputOptions {
 /// -f, -q, -n, --digits, -o, --compress, --color.
 [[nodiscard]] std::vector<Option> output_options(OutputOptions& target);
 
-/// Digits behind the point, -1 for the shortest exact text; `fallback` if nothing was given.
-[[nodiscard]] int digits_of(const OutputOptions& options, int fallback);
+/// --digits, without details, and -o, for tools that have not all of these.
+[[nodiscard]] Option digits_option(std::string& target);
+[[nodiscard]] Option path_option(std::string& target);
+
+/// Digits behind the point as --digits has them, -1 for the shortest exact text; `fallback` if
+/// nothing was given.
+[[nodiscard]] int digits_of(const std::string& digits, int fallback);
 
 }  // namespace rankline::cli

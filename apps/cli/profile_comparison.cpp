@@ -54,7 +54,7 @@ std::vector<Measure> common_measures(const EvalCommand& command, const Profile& 
 class Comparison {
 public:
     Comparison(const EvalCommand& command, const Profile& a, const Profile& b)
-        : m_digits(digits_of(command.output, 6)) {
+        : m_digits(digits_of(command.output.digits, 6)) {
         for (const Measure& asked : common_measures(command, a, b)) {
             const ProfileColumn from = computed_under(a, asked, measure_registry());
             const ProfileColumn to = computed_under(b, asked, measure_registry());

@@ -49,7 +49,7 @@ public:
                      const QrelsTopic& judged)
         : m_plan(plan),
           m_judged(judged),
-          m_digits(digits_of(command.output, 4)),
+          m_digits(digits_of(command.output.digits, 4)),
           m_evaluator(qrels, plan.measures, options_of(plan), 1) {}
 
     [[nodiscard]] Rows rows(const RunSlice& slice) {

@@ -122,7 +122,7 @@ std::string suggest_judgments(const EvalCommand& command, const Qrels& qrels, Re
     }
     problems.raise();
     const Rows rows = table_of(pool.first(*command.suggest_judgments, command.output.per_query),
-                               digits_of(command.output, 4));
+                               digits_of(command.output.digits, 4));
     if (rows.size() == 1)
         remarks.add("--suggest-judgments",
                     "no document without a grade matters to " + plan.measures.front().name);

@@ -38,6 +38,15 @@ bool Pattern::matches(std::string_view text) const {
     return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), m_state->compiled);
 }
 
+int Pattern::groups() const noexcept { return m_state->compiled.NumberOfCapturingGroups(); }
+
+std::optional<std::string_view> Pattern::first_group(std::string_view text) const {
+    re2::StringPiece group;
+    if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), m_state->compiled, &group))
+        return std::nullopt;
+    return std::string_view(group.data(), group.size());
+}
+
 const std::string& Pattern::text() const noexcept { return m_state->text; }
 
 }  // namespace rankline

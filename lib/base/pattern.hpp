@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@ public:
 
     /// Whether the whole of `text` matches.
     [[nodiscard]] bool matches(std::string_view text) const;
+
+    /// How many groups in parentheses it has; (?:...) is none.
+    [[nodiscard]] int groups() const noexcept;
+
+    /// What the first group matches where the pattern first matches in `text`, a piece of it;
+    /// nothing where it does not match. Needs groups() > 0.
+    [[nodiscard]] std::optional<std::string_view> first_group(std::string_view text) const;
 
     /// As it was written.
     [[nodiscard]] const std::string& text() const noexcept;

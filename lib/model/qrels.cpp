@@ -15,7 +15,7 @@
 #include <rankline/base/hash.hpp>
 #include <rankline/base/id_hash.hpp>
 #include <rankline/base/id_store.hpp>
-#include <rankline/base/text.hpp>
+#include <rankline/base/place_in.hpp>
 
 namespace rankline {
 
@@ -66,12 +66,7 @@ struct Qrels::State {
     std::vector<JudgedDocuments::Slot> slots;
 
     [[nodiscard]] Place place_of(std::string_view id) const {
-        const std::string_view text = file.bytes();
-        if (id.data() < text.data() || id.data() > text.data() + text.size())
-            return Place{file.name()};
-        const auto offset = static_cast<std::uint64_t>(id.data() - text.data());
-        const std::size_t line_start = text.rfind('\n', offset) + 1;
-        return Place{file.name(), line_of(text, offset), offset - line_start + 1};
+        return place_in(file.bytes(), id, file.name());
     }
 };
 

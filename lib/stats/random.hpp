@@ -15,7 +15,13 @@ namespace rankline {
 
 /// What random numbers are for. Procedures under the same seed must not share them. The values are
 /// part of every seeded result: never renumber.
-enum class RandomPurpose : std::uint32_t { bootstrap = 1, folds = 2, rankings = 3, tie_orders = 4 };
+enum class RandomPurpose : std::uint32_t {
+    bootstrap = 1,
+    folds = 2,
+    rankings = 3,
+    tie_orders = 4,
+    samples = 5
+};
 
 /// A sequence of random numbers that is a function of seed, purpose and stream alone, so work that
 /// takes a stream per item gives the same results on any number of threads. 2^65 numbers long.

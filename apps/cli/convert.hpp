@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include <rankline/cli/conversion_options.hpp>
+#include <rankline/cli/general_options.hpp>
+#include <rankline/cli/input_options.hpp>
+#include <rankline/cli/join_options.hpp>
+#include <rankline/cli/qrels_conversion_options.hpp>
+#include <rankline/cli/run_surgery_options.hpp>
+#include <rankline/cli/tool.hpp>
+
+namespace rankline::cli {
+
+/// Everything ir-convert can be told.
+struct ConvertCommand {
+    InputOptions input;  ///< all inputs are in its `runs`, whatever they are
+    ConversionOptions conversion;
+    RunSurgeryOptions surgery;
+    JoinOptions join;
+    QrelsConversionOptions qrels;
+    GeneralOptions general;
+};
+
+/// IN...
+[[nodiscard]] std::vector<Operand> convert_operands(ConvertCommand& command);
+
+/// The command's options as ir-convert groups them. `command` must outlive them.
+[[nodiscard]] std::vector<OptionGroup> convert_option_groups(ConvertCommand& command);
+
+/// Tells whatever is wrong with the arguments before anything is read, and settles the kind of the
+/// inputs where an option says it.
+void check_convert_command(ConvertCommand& command, Problems& problems);
+
+/// Converts. Returns the exit code; throws Error, and then leaves no file.
+[[nodiscard]] int convert(ConvertCommand& command, const Tool& tool);
+
+}  // namespace rankline::cli

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/convert.hpp>
+#include <rankline/cli/information_options.hpp>
+#include <rankline/cli/run_main.hpp>
+
+namespace {
+
+using namespace rankline::cli;
+
+std::vector<std::string> description() {
+    return {
+        "Converts runs and qrels between all formats that ir-eval reads. What a format cannot hold "
+        "is not dropped in silence: a conversion that would lose something says what and stops, "
+        "unless --allow-lossy is given. Numbers are written as the shortest text that reads back "
+        "the same, documents best first, and the ranking that is read from the output is the one "
+        "that was read from the input.",
+        "A run is converted query by query and nothing is kept, so a large file needs little "
+        "memory. The output is the same to the last byte whatever the number of threads.",
+        "Qrels are written with queries and documents in byte order. What is done to them is done "
+        "in this order: --merge or --concat, the choice of queries and of listed documents (the "
+        "other options of surgery are for runs), --map-grades, --binarise."};
+}
+
+std::vector<Example> examples() {
+    return {{"A run in MS MARCO's format, which has no scores:",
+             "ir-convert datasets/sample/runs/bm25.run --to msmarco --allow-lossy"},
+            {"From BEIR's JSON to TREC's columns, to a file:",
+             "ir-convert datasets/sample/runs/dense.json --to trec -o dense.run"},
+            {"Scores that any tool ranks alike, with six digits, and another run id:",
+             "ir-convert datasets/sample/runs/ties.run --untie --digits 6 --tag untied"},
+            {"Into one pipe with ir-eval:",
+             "ir-convert datasets/sample/runs/dense.t2ranking.tsv --to trec | "
+             "ir-eval datasets/sample/qrels.trec -"},
+            {"BEIR's qrels as TREC's, relevant from grade 2 on:",
+             "ir-convert datasets/sample/qrels.tsv --binarise 2 --to trec"},
+            {"How much two qrels agree, with Cohen's kappa, for each query, too:",
+             "ir-convert --agreement -q datasets/sample/qrels.trec datasets/sample/qrels.tsv"}};
+}
+
+Tool make_tool(ConvertCommand& command) {
+    Tool tool;
+    tool.name = "ir-convert";
+    tool.summary = "convert runs and qrels between formats";
+    tool.description = description();
+    tool.operands = convert_operands(command);
+    tool.groups = convert_option_groups(command);
+    tool.examples = examples();
+    tool.terms = common_terms();
+    tool.exit_codes = common_exit_codes("not used");
+    tool.see_also = {"ir-eval(1)", "ir-fuse(1)"};
+    tool.check = [&command](Problems& problems) { check_convert_command(command, problems); };
+    return tool;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    ConvertCommand command;
+    const Tool tool = make_tool(command);
+    return run_main(tool, argc, argv, [&] { return convert(command, tool); });
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace rankline {
+
+/// Finds ids in a list that the caller has, by the places where they stand in it. One allocation,
+/// 8 to 24 bytes for each place; a miss seldom looks at the list.
+class PlaceTable {
+public:
+    /// For up to `places` places, at most 2^32 - 2. Throws Error(usage) for more.
+    explicit PlaceTable(std::size_t places);
+
+    /// Asks for the slot of `hash` to be loaded, which is not waited for: where many are looked up
+    /// in a table larger than the caches.
+    void expect(std::uint64_t hash) const noexcept {
+        __builtin_prefetch(m_slots.data() + (hash & m_mask));
+    }
+
+    /// The place put in with `hash` that `is_same(place)` is true of, or `none` if there is none.
+    template <class IsSame>
+    [[nodiscard]] std::size_t find(std::uint64_t hash, IsSame is_same) const {
+        const std::size_t place = m_slots[slot_of(hash, is_same)].place;
+        return place == 0 ? none : place - 1;
+    }
+
+    /// Likewise; if there is none `next` is put in and returned.
+    template <class IsSame>
+    std::size_t find_or_put(std::uint64_t hash, std::size_t next, IsSame is_same) {
+        Slot& slot = m_slots[slot_of(hash, is_same)];
+        if (slot.place == 0) slot = {tag_of(hash), static_cast<std::uint32_t>(next + 1)};
+        return slot.place - 1;
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+private:
+    /// `place` counts from 1, 0 is an empty slot; `tag` is the upper half of the hash.
+    struct Slot {
+        std::uint32_t tag = 0;
+        std::uint32_t place = 0;
+    };
+
+    [[nodiscard]] static std::uint32_t tag_of(std::uint64_t hash) noexcept {
+        return static_cast<std::uint32_t>(hash >> 32);
+    }
+
+    template <class IsSame>
+    [[nodiscard]] std::size_t slot_of(std::uint64_t hash, IsSame is_same) const {
+        std::size_t slot = hash & m_mask;
+        for (; m_slots[slot].place != 0; slot = (slot + 1) & m_mask) {
+            if (m_slots[slot].tag == tag_of(hash) && is_same(m_slots[slot].place - 1)) break;
+        }
+        return slot;
+    }
+
+    std::vector<Slot> m_slots;
+    std::size_t m_mask;
+};
+
+}  // namespace rankline
