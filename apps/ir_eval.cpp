@@ -46,7 +46,7 @@ Tool make_tool(EvalCommand& command) {
     tool.name = "ir-eval";
     tool.summary = "score runs against relevance judgments";
     tool.description = description();
-    tool.operands = qrels_and_runs(command.input);
+    tool.operands = eval_operands(command);
     tool.groups = eval_option_groups(command);
     tool.examples = examples();
     tool.terms = common_terms();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/datasets/column_qrels.hpp>
+#include <rankline/datasets/delimited_field.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/grade_text.hpp>
 #include <rankline/datasets/header.hpp>
 #include <rankline/datasets/sniff.hpp>
 
@@ -51,6 +53,22 @@ void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
     while (reader.next()) add_judgment(builder, reader, columns, options.real_grades);
 }
 
+template <char separator>
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    constexpr const char* format = separator == '\t' ? "beir" : "csv";
+    require_one_line_qid(format, qid);
+    for (const Judgment& judgment : lines) {
+        require_one_line_docid(format, qid, judgment.docid);
+        append_delimited(text, qid, separator);
+        text += separator;
+        append_delimited(text, judgment.docid, separator);
+        text += separator;
+        append_grade(text, judgment.grade, GradesHeld::whole);
+        text += '\n';
+    }
+}
+
 }  // namespace
 
 std::vector<QrelsFormat> beir_qrels() {
@@ -65,10 +83,17 @@ std::vector<QrelsFormat> beir_qrels() {
         "as many fields. Tabs, commas or blanks separate, whichever the header has; between tabs "
         "or commas a field may be \"quoted\", as Python's csv module writes it. Without a header: "
         "qid docid grade. BEIR's own reader always drops the first line, even if it is data; here "
-        "a first line that is no header is a judgment.";
+        "a first line that is no header is a judgment. Written with tabs under BEIR's header "
+        "(beir), or with commas under qid,docid,grade (csv).";
     format.kind = JudgmentKind::graded;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {
+        {.name = "beir",
+         .extensions = {".tsv"},
+         .head = "query-id\tcorpus-id\tscore\n",
+         .topic = write<'\t'>},
+        {.name = "csv", .extensions = {".csv"}, .head = "qid,docid,grade\n", .topic = write<','>}};
     return {format};
 }
 

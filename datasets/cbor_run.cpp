@@ -3,7 +3,10 @@
 
 #include <rankline/datasets/buffered_run.hpp>
 #include <rankline/datasets/cbor_text.hpp>
+#include <rankline/datasets/cbor_writer.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/unwritable.hpp>
+#include <rankline/datasets/utf8.hpp>
 
 namespace rankline {
 
@@ -86,6 +89,57 @@ void CborRunReader::add_documents(std::string_view qid) {
 
 RunFacts read(const RunReadJob& job) { return CborRunReader(job).read(); }
 
+constexpr const char* not_utf8 = "CBOR's texts are UTF-8, and the id is not; trec and csv hold it";
+
+void write_cbor(std::string_view qid, std::span<const RunEntry> ranked, const RunWriteOptions&,
+                std::string& text) {
+    if (!is_utf8(qid)) fail_unwritable_qid("cbor", qid, not_utf8);
+    append_cbor_text(text, qid);
+    append_cbor_map(text, ranked.size());
+    for (const RunEntry& entry : ranked) {
+        if (!is_utf8(entry.docid())) fail_unwritable_docid("cbor", qid, entry.docid(), not_utf8);
+        append_cbor_text(text, entry.docid());
+        append_cbor_double(text, entry.score);
+    }
+}
+
+/// The inner of ranx's two LZ4 frames, its blocks stored as they are: what wraps them is compressed
+/// (LZ4 Frame Format 1.6.4: version 1, independent blocks of up to 4 MiB, no checksums but that of
+/// these two bytes).
+constexpr std::string_view frame_head = "\x04\x22\x4d\x18\x60\x70\x73";
+constexpr std::string_view frame_end("\0\0\0\0", 4);
+
+void append_stored_blocks(std::string& text, std::string_view bytes) {
+    constexpr std::size_t most = std::size_t{4} << 20;
+    constexpr std::uint32_t stored = 1U << 31;
+    while (!bytes.empty()) {
+        const std::string_view block = bytes.substr(0, most);
+        const std::uint32_t head = stored | static_cast<std::uint32_t>(block.size());
+        for (unsigned i = 0; i < sizeof(head); ++i) text += static_cast<char>(head >> (8 * i));
+        text += block;
+        bytes.remove_prefix(block.size());
+    }
+}
+
+void write_frame(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    std::string query;
+    write_cbor(qid, ranked, options, query);
+    append_stored_blocks(text, query);
+}
+
+std::vector<RunWriter> writers() {
+    RunWriter plain{.name = "cbor", .extensions = {".cbor"}, .query = write_cbor};
+    plain.head = cbor_open_map;
+    plain.tail = cbor_break;
+    RunWriter framed{.name = "ranx_lz4", .extensions = {".lz4"}, .query = write_frame};
+    framed.head = frame_head;
+    append_stored_blocks(framed.head, plain.head);
+    append_stored_blocks(framed.tail, plain.tail);
+    framed.tail += frame_end;
+    return {plain, framed};
+}
+
 }  // namespace
 
 std::vector<RunFormat> cbor_run() {
@@ -97,12 +151,15 @@ std::vector<RunFormat> cbor_run() {
     format.definition =
         "A CBOR map of queries, each a map of documents with their scores; or ranxhub's map of "
         "metadata and run around it. ranx compresses it twice, an LZ4 frame within an LZ4 frame, "
-        "which is undone like any compression. Ids are texts or integers, scores are numbers of "
+        "which is undone like any compression; what is written as ranx_lz4 has the inner frame and "
+        "gets the outer one by a name that ends in .lz4. Ids are texts or integers, scores are "
+        "numbers of "
         "any width. NaN is an error. Texts in chunks (indefinite length), which no writer of runs "
         "makes, are not read as ids.";
     format.rank_by = {RankBy::score, RankBy::line};
     format.sniff = sniff;
     format.read = read;
+    format.writers = writers();
     return {format};
 }
 

@@ -19,4 +19,8 @@ std::string plain_name(const std::string& path) {
     return name;
 }
 
+std::string head_of(const RunWriter& writer, const RunWriteOptions& options) {
+    return writer.part_head == nullptr ? writer.head : writer.part_head(options.part);
+}
+
 }  // namespace rankline

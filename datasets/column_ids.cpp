@@ -42,17 +42,23 @@ bool is_column(std::string_view id) {
 
 }  // namespace
 
-void require_column_ids(std::string_view format, std::string_view qid,
-                        std::span<const RunEntry> ranked) {
+void require_column_qid(std::string_view format, std::string_view qid) {
     if (qid.starts_with('#'))
         fail_unwritable_qid(format, qid,
                             "a line that begins with # is a comment; csv and json hold it");
     if (qid.starts_with("\xef\xbb\xbf"))
         fail_unwritable_qid(format, qid, "it begins with a byte-order mark; csv and json hold it");
     if (!is_column(qid)) fail_unwritable_qid(format, qid, has_blank);
-    for (const RunEntry& entry : ranked) {
-        if (!is_column(entry.docid())) fail_unwritable_docid(format, qid, entry.docid(), has_blank);
-    }
+}
+
+void require_column_docid(std::string_view format, std::string_view qid, std::string_view docid) {
+    if (!is_column(docid)) fail_unwritable_docid(format, qid, docid, has_blank);
+}
+
+void require_column_ids(std::string_view format, std::string_view qid,
+                        std::span<const RunEntry> ranked) {
+    require_column_qid(format, qid);
+    for (const RunEntry& entry : ranked) require_column_docid(format, qid, entry.docid());
 }
 
 }  // namespace rankline

@@ -4,6 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
+
+#include <rankline/base/text.hpp>
+#include <rankline/datasets/column_ids.hpp>
+#include <rankline/datasets/grade_text.hpp>
+#include <rankline/model/judgments.hpp>
 
 namespace rankline {
 
@@ -47,6 +53,50 @@ void add_judgment(QrelsBuilder& builder, const ColumnReader& reader, const Qrels
 void read_columns(QrelsBuilder& builder, const QrelsColumns& columns, bool real_grades) {
     ColumnReader reader(builder.text(), builder.name());
     while (reader.next()) add_judgment(builder, reader, columns, real_grades);
+}
+
+namespace {
+
+/// A group or sub-group as a column.
+std::string_view column_of(std::string_view name, const QrelsLayout& layout, std::string_view qid,
+                           const Judgment& judgment) {
+    if (layout.has_second_column && names_nothing(name)) return "0";
+    if (std::any_of(name.begin(), name.end(), is_space)) {
+        throw Error(ErrorKind::input,
+                    fmt::format("{}, the group of document {} of query {}, cannot be written as "
+                                "{}: it has a blank in it, which ends a column",
+                                quoted(name), quoted(judgment.docid), quoted(qid), layout.format));
+    }
+    return name;
+}
+
+}  // namespace
+
+void append_columns(std::string& text, const QrelsLayout& layout, std::string_view qid,
+                    std::span<const Judgment> lines) {
+    const QrelsColumns& columns = layout.columns;
+    require_column_qid(layout.format, qid);
+    std::vector<std::string_view> fields(columns.count, "0");
+    fields[columns.qid] = qid;
+    std::string grade;
+    for (const Judgment& judgment : lines) {
+        require_column_docid(layout.format, qid, judgment.docid);
+        fields[columns.docid] = judgment.docid;
+        if (columns.group != QrelsColumns::absent)
+            fields[columns.group] = column_of(judgment.group, layout, qid, judgment);
+        if (columns.subgroup != QrelsColumns::absent)
+            fields[columns.subgroup] = column_of(judgment.subgroup, layout, qid, judgment);
+        if (columns.grade != QrelsColumns::absent) {
+            grade.clear();
+            append_grade(grade, judgment.grade, layout.grades);
+            fields[columns.grade] = grade;
+        }
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (i > 0) text += layout.separator;
+            text += fields[i];
+        }
+        text += '\n';
+    }
 }
 
 }  // namespace rankline

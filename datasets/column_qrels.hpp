@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include <rankline/datasets/columns.hpp>
+#include <rankline/datasets/format.hpp>
 #include <rankline/model/qrels.hpp>
 
 namespace rankline {
@@ -29,5 +32,19 @@ void add_judgment(QrelsBuilder& builder, const ColumnReader& reader, const Qrels
 
 /// Adds all lines of `builder.text()`, split at blanks.
 void read_columns(QrelsBuilder& builder, const QrelsColumns& columns, bool real_grades);
+
+/// How lines of blank-separated columns are written.
+struct QrelsLayout {
+    std::string_view format;  ///< what messages call it
+    QrelsColumns columns;     ///< what has no column of them is 0
+    char separator = ' ';
+    GradesHeld grades = GradesHeld::whole;
+    bool has_second_column = false;  ///< the group is TREC's second column, where Q0 is 0
+};
+
+/// Appends the lines of a topic as `read_columns` reads them. Throws Error(input) for an id or a
+/// group that columns cannot hold.
+void append_columns(std::string& text, const QrelsLayout& layout, std::string_view qid,
+                    std::span<const Judgment> lines);
 
 }  // namespace rankline

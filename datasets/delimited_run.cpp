@@ -7,11 +7,11 @@
 #include <rankline/base/number.hpp>
 #include <rankline/datasets/buffered_run.hpp>
 #include <rankline/datasets/columns.hpp>
+#include <rankline/datasets/delimited_field.hpp>
 #include <rankline/datasets/format.hpp>
 #include <rankline/datasets/header.hpp>
 #include <rankline/datasets/score_text.hpp>
 #include <rankline/datasets/sniff.hpp>
-#include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
@@ -129,47 +129,26 @@ RunFacts read(const RunReadJob& job) {
     return DelimitedReader(job, *header).read();
 }
 
-/// A field as RFC 4180 has it; one that begins with # would make its line a comment.
-void append_field(std::string& text, std::string_view field, char separator) {
-    const bool plain = std::none_of(field.begin(), field.end(), [&](char c) {
-        return c == separator || c == '"' || c == '\r';
-    });
-    if (plain && !field.starts_with('#')) {
-        text += field;
-        return;
-    }
-    text += '"';
-    for (const char c : field) {
-        if (c == '"') text += '"';
-        text += c;
-    }
-    text += '"';
-}
-
-void require_one_line(std::string_view format, std::string_view qid,
-                      std::span<const RunEntry> ranked) {
-    constexpr const char* reason = "it has a line end in it; json holds it";
-    if (qid.find('\n') != std::string_view::npos) fail_unwritable_qid(format, qid, reason);
-    for (const RunEntry& entry : ranked) {
-        if (entry.docid().find('\n') != std::string_view::npos)
-            fail_unwritable_docid(format, qid, entry.docid(), reason);
-    }
+void require_one_line_ids(std::string_view format, std::string_view qid,
+                          std::span<const RunEntry> ranked) {
+    require_one_line_qid(format, qid);
+    for (const RunEntry& entry : ranked) require_one_line_docid(format, qid, entry.docid());
 }
 
 template <char separator>
 void write_query(std::string_view qid, std::span<const RunEntry> ranked,
                  const RunWriteOptions& options, std::string& text) {
-    require_one_line(separator == ',' ? "csv" : "tsv", qid, ranked);
+    require_one_line_ids(separator == ',' ? "csv" : "tsv", qid, ranked);
     for (std::size_t i = 0; i < ranked.size(); ++i) {
-        append_field(text, qid, separator);
+        append_delimited(text, qid, separator);
         text += separator;
-        append_field(text, ranked[i].docid(), separator);
+        append_delimited(text, ranked[i].docid(), separator);
         text += separator;
         text += std::to_string(i + 1);
         text += separator;
         append_score(text, ranked[i].score, options.digits);
         text += separator;
-        append_field(text, options.tag, separator);
+        append_delimited(text, options.tag, separator);
         text += '\n';
     }
 }

@@ -27,6 +27,45 @@ struct QrelsReadOptions {
                                ///< with commas between them; "" for wikipedia_id
 };
 
+/// What qrels are written with.
+struct QrelsWriteOptions {
+    double level = 1;  ///< the lowest relevant grade, for formats that only list what is relevant
+};
+
+/// Which grades a format has room for.
+enum class GradesHeld {
+    relevant,  ///< none: what is listed is relevant, and is read back with grade 1
+    whole,     ///< integers of 64 bits; a fraction is written as what is before its point
+    real,      ///< any
+};
+
+/// Which values of Judgment::group a format has room for.
+enum class GroupsHeld {
+    none,
+    numbered,  ///< 00000000, 00000001, ...: the order of evidence sets (kilt)
+    all,
+};
+
+/// Writes qrels topic by topic: `head`, the topics by qid ascending with `between` between them,
+/// `tail`. What it writes, the reader of its format reads back as the same judgments, but for what
+/// the format has no room for: what that is the record says, and qrels_losses.hpp finds it in
+/// data. Equal judgments give equal bytes.
+struct QrelsWriter {
+    std::string name;                       ///< what a user asks for: mostly the format's own name
+    std::vector<std::string> extensions{};  ///< ".tsv": what a file of it is called
+    GradesHeld grades = GradesHeld::whole;
+    GroupsHeld groups = GroupsHeld::none;
+    bool holds_subgroups = false;     ///< names of preferences' sub-groups other than 0
+    bool holds_empty_topics = false;  ///< a topic without judgments is there all the same
+    std::string head{};
+    std::string between{};
+    std::string tail{};
+    /// Appends the judgments of a topic, by docid, group and sub-group ascending, to `text`; they
+    /// are of the format's kind. Throws Error(input) for an id that the format cannot hold.
+    void (*topic)(std::string_view qid, std::span<const Judgment> lines,
+                  const QrelsWriteOptions& options, std::string& text) = nullptr;
+};
+
 /// A qrels file format: a record in a file of its own.
 struct QrelsFormat {
     std::string name;
@@ -41,6 +80,8 @@ struct QrelsFormat {
 
     /// Adds all of `builder.text()`. Throws Error(input) with line, column and the offending text.
     void (*read)(QrelsBuilder& builder, const QrelsReadOptions& options) = nullptr;
+
+    std::vector<QrelsWriter> writers{};  ///< the first is the one of the format's name
 };
 
 /// What a run reader may be told.
@@ -67,6 +108,7 @@ struct RunReadJob {
 struct RunWriteOptions {
     std::string tag = "rankline";  ///< run id, where the format has one
     int digits = -1;               ///< behind the point of a score; -1: as many as tell it apart
+    std::string part = "default/test";  ///< which run it is, where the format holds several
 };
 
 /// Writes a run query by query: `head`, the queries with `between` between them, `tail`. What it
@@ -77,6 +119,8 @@ struct RunWriter {
     bool has_tag = false;                   ///< RunWriteOptions::tag is written
     bool has_comments = false;              ///< an ir_metadata header may stand in front
     std::string head{};
+    /// Of a format with parts, in the place of `head`. Throws Error(usage) for what names no part.
+    std::string (*part_head)(const std::string& part) = nullptr;
     std::string between{};
     std::string tail{};
     /// Appends the documents of a query, best first, to `text`. Throws Error(input) for an id that
@@ -84,6 +128,9 @@ struct RunWriter {
     void (*query)(std::string_view qid, std::span<const RunEntry> ranked,
                   const RunWriteOptions& options, std::string& text) = nullptr;
 };
+
+/// What stands before the first query.
+[[nodiscard]] std::string head_of(const RunWriter& writer, const RunWriteOptions& options);
 
 /// A run file format: a record in a file of its own.
 struct RunFormat {

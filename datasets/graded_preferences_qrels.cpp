@@ -6,18 +6,25 @@ namespace rankline {
 
 namespace {
 
+constexpr QrelsLayout layout{.format = "qrels_prefs",
+                             .columns = {.names = "qid group docid grade",
+                                         .count = 4,
+                                         .docid = 2,
+                                         .grade = 3,
+                                         .group = 1,
+                                         .all_in_subgroup = "0"},
+                             .grades = GradesHeld::real};
+
 /// Looks like any TREC qrels file; that grades are to be read as preferences has to be told.
 Sniff sniff(std::string_view) { return Sniff::no; }
 
 void read(QrelsBuilder& builder, const QrelsReadOptions&) {
-    QrelsColumns columns;
-    columns.names = "qid group docid grade";
-    columns.count = 4;
-    columns.group = 1;
-    columns.docid = 2;
-    columns.grade = 3;
-    columns.all_in_subgroup = "0";
-    read_columns(builder, columns, true);
+    read_columns(builder, layout.columns, true);
+}
+
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    append_columns(text, layout, qid, lines);
 }
 
 }  // namespace
@@ -34,6 +41,10 @@ std::vector<QrelsFormat> graded_preferences_qrels() {
     format.kind = JudgmentKind::preferences;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "qrels_prefs",
+                       .grades = GradesHeld::real,
+                       .groups = GroupsHeld::all,
+                       .topic = write}};
     return {format};
 }
 

@@ -2,9 +2,12 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/grade_text.hpp>
+#include <rankline/datasets/json_id.hpp>
 #include <rankline/datasets/json_text.hpp>
 
 namespace rankline {
@@ -54,6 +57,20 @@ void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
     });
 }
 
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    append_json_qid(text, "json", qid);
+    text += ": {";
+    bool first = true;
+    for (const Judgment& judgment : lines) {
+        if (!std::exchange(first, false)) text += ", ";
+        append_json_docid(text, "json", qid, judgment.docid);
+        text += ": ";
+        append_grade(text, judgment.grade, GradesHeld::real);
+    }
+    text += '}';
+}
+
 }  // namespace
 
 std::vector<QrelsFormat> json_qrels() {
@@ -69,6 +86,13 @@ std::vector<QrelsFormat> json_qrels() {
     format.kind = JudgmentKind::graded;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "json",
+                       .extensions = {".json"},
+                       .grades = GradesHeld::real,
+                       .head = "{",
+                       .between = ",\n",
+                       .tail = "}\n",
+                       .topic = write}};
     return {format};
 }
 

@@ -3,25 +3,16 @@
 
 #include <cmath>
 
-#include <rankline/datasets/json_string.hpp>
+#include <rankline/datasets/json_id.hpp>
 #include <rankline/datasets/score_text.hpp>
 #include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
-namespace {
-
-constexpr const char* not_utf8 = "JSON is UTF-8, and the id is not; trec and csv hold it";
-
-}  // namespace
-
-void JsonQueryWriter::put_qid() {
-    if (!append_json_string(m_text, m_qid)) fail_unwritable_qid(m_format, m_qid, not_utf8);
-}
+void JsonQueryWriter::put_qid() { append_json_qid(m_text, m_format, m_qid); }
 
 void JsonQueryWriter::put_docid(const RunEntry& entry) {
-    if (!append_json_string(m_text, entry.docid()))
-        fail_unwritable_docid(m_format, m_qid, entry.docid(), not_utf8);
+    append_json_docid(m_text, m_format, m_qid, entry.docid());
 }
 
 void JsonQueryWriter::put_score(const RunEntry& entry) {
@@ -34,6 +25,17 @@ void JsonQueryWriter::put_float_score(const RunEntry& entry) {
     const std::size_t before = m_text.size();
     put_score(entry);
     if (m_text.find_first_not_of("-0123456789", before) == std::string::npos) m_text += ".0";
+}
+
+void JsonQueryWriter::put_score_map(std::span<const RunEntry> ranked) {
+    put("{");
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        if (i > 0) put(", ");
+        put_docid(ranked[i]);
+        put(": ");
+        put_score(ranked[i]);
+    }
+    put("}");
 }
 
 }  // namespace rankline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,8 @@ public:
     void put_qid();
     void put_docid(const RunEntry& entry);
     void put_score(const RunEntry& entry);
+    /// {"docid": score, ...}
+    void put_score_map(std::span<const RunEntry> ranked);
     /// 1.0 for 1, as Python writes it: RankLLM has its types checked by dacite, whose older
     /// versions do not take an integer for a float.
     void put_float_score(const RunEntry& entry);

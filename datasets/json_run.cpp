@@ -46,14 +46,8 @@ void write_query(std::string_view qid, std::span<const RunEntry> ranked,
                  const RunWriteOptions& options, std::string& text) {
     JsonQueryWriter json("json", qid, options, text);
     json.put_qid();
-    json.put(": {");
-    for (std::size_t i = 0; i < ranked.size(); ++i) {
-        if (i > 0) json.put(", ");
-        json.put_docid(ranked[i]);
-        json.put(": ");
-        json.put_score(ranked[i]);
-    }
-    json.put("}");
+    json.put(": ");
+    json.put_score_map(ranked);
 }
 
 }  // namespace

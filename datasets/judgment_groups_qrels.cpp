@@ -6,17 +6,20 @@ namespace rankline {
 
 namespace {
 
+constexpr QrelsLayout layout{
+    .format = "qrels_jg",
+    .columns = {.names = "qid group docid grade", .count = 4, .docid = 2, .grade = 3, .group = 1}};
+
 /// Looks like any TREC qrels file; what the second column means has to be told.
 Sniff sniff(std::string_view) { return Sniff::no; }
 
 void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
-    QrelsColumns columns;
-    columns.names = "qid group docid grade";
-    columns.count = 4;
-    columns.group = 1;
-    columns.docid = 2;
-    columns.grade = 3;
-    read_columns(builder, columns, options.real_grades);
+    read_columns(builder, layout.columns, options.real_grades);
+}
+
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    append_columns(text, layout, qid, lines);
 }
 
 }  // namespace
@@ -33,6 +36,7 @@ std::vector<QrelsFormat> judgment_groups_qrels() {
     format.kind = JudgmentKind::groups;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "qrels_jg", .groups = GroupsHeld::all, .topic = write}};
     return {format};
 }
 

@@ -5,12 +5,17 @@
 #include <unordered_set>
 
 #include <rankline/base/text.hpp>
+#include <rankline/datasets/evidence_sets.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/json_id.hpp>
 #include <rankline/datasets/kilt_page.hpp>
+#include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
 namespace {
+
+constexpr const char* blanks_are_lost = "blanks at its ends are lost; json holds it";
 
 /// Predictions look the same: what a file is, its place on the command line says.
 Sniff sniff(std::string_view head) {
@@ -51,11 +56,9 @@ private:
     std::size_t m_judgments = 0;
 };
 
-/// Numbers whose order as bytes is that of the outputs.
 std::string_view KiltGoldReader::set_id(std::size_t number) {
-    while (m_set_ids.size() <= number) {
-        m_set_ids.push_back(m_builder.keep(fmt::format("{:08}", m_set_ids.size())));
-    }
+    while (m_set_ids.size() <= number)
+        m_set_ids.push_back(m_builder.keep(evidence_set_name(m_set_ids.size())));
     return m_set_ids[number];
 }
 
@@ -127,6 +130,39 @@ void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
     KiltGoldReader(builder, options).read();
 }
 
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions& options,
+           std::string& text) {
+    if (qid != trimmed(qid)) fail_unwritable_qid("kilt", qid, blanks_are_lost);
+    std::vector<Judgment> relevant;
+    for (const Judgment& judgment : lines) {
+        if (judgment.grade < options.level) continue;
+        if (judgment.docid != trimmed(judgment.docid))
+            fail_unwritable_docid("kilt", qid, judgment.docid, blanks_are_lost);
+        relevant.push_back(judgment);
+    }
+    std::stable_sort(relevant.begin(), relevant.end(),
+                     [](const Judgment& a, const Judgment& b) { return a.group < b.group; });
+    const EvidenceSetNumbers numbers(lines);
+    text += "{\"id\": ";
+    append_json_qid(text, "kilt", qid);
+    text += ", \"output\": [";
+    std::size_t outputs = 0;
+    for (std::size_t i = 0; i < relevant.size(); ++i) {
+        const bool goes_on = i > 0 && relevant[i].group == relevant[i - 1].group;
+        if (!goes_on) {
+            if (i > 0) text += "]}";
+            // An output without a provenance keeps the place of a set that is not there.
+            const std::size_t number = numbers.number_of(relevant[i].group);
+            for (; outputs < number; ++outputs) text += outputs > 0 ? ", {}" : "{}";
+            text += outputs++ > 0 ? ", {\"provenance\": [" : "{\"provenance\": [";
+        }
+        text += goes_on ? ", {\"wikipedia_id\": " : "{\"wikipedia_id\": ";
+        append_json_docid(text, "kilt", qid, relevant[i].docid);
+        text += '}';
+    }
+    text += relevant.empty() ? "]}\n" : "]}]}\n";
+}
+
 }  // namespace
 
 std::vector<QrelsFormat> kilt_qrels() {
@@ -144,10 +180,17 @@ std::vector<QrelsFormat> kilt_qrels() {
         "prediction can find. A provenance that lacks a key is told and passed over, where KILT "
         "does so for R-precision and else takes the set as one that cannot be completed. A query "
         "without any evidence counts, with the value that measures have where nothing is "
-        "relevant. Predictions look like gold data: the first file is the qrels.";
+        "relevant. Predictions look like gold data: the first file is the qrels. Written with a "
+        "wikipedia_id alone, evidence sets in the order of the names of the subtopics.";
     format.kind = JudgmentKind::subtopics;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "kilt",
+                       .extensions = {".jsonl"},
+                       .grades = GradesHeld::relevant,
+                       .groups = GroupsHeld::numbered,
+                       .holds_empty_topics = true,
+                       .topic = write}};
     return {format};
 }
 

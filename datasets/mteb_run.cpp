@@ -5,6 +5,8 @@
 #include <string>
 
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/json_query_writer.hpp>
+#include <rankline/datasets/json_string.hpp>
 #include <rankline/datasets/score_map.hpp>
 
 namespace rankline {
@@ -77,6 +79,26 @@ private:
 
 RunFacts read(const RunReadJob& job) { return Predictions(job).read(); }
 
+/// A name may have a slash in it; a split has none.
+std::string part_head(const std::string& part) {
+    const std::size_t slash = part.rfind('/');
+    std::string head = "{";
+    const bool named = slash != std::string::npos && slash > 0 && slash + 1 < part.size() &&
+                       append_json_string(head, part.substr(0, slash)) &&
+                       append_json_string(head += ": {", part.substr(slash + 1));
+    if (!named)
+        throw Error(ErrorKind::usage, quoted(part) + " is not SUBSET/SPLIT, as default/test");
+    return head + ": {";
+}
+
+void write_query(std::string_view qid, std::span<const RunEntry> ranked,
+                 const RunWriteOptions& options, std::string& text) {
+    JsonQueryWriter json("mteb", qid, options, text);
+    json.put_qid();
+    json.put(": ");
+    json.put_score_map(ranked);
+}
+
 }  // namespace
 
 std::vector<RunFormat> mteb_run() {
@@ -86,12 +108,18 @@ std::vector<RunFormat> mteb_run() {
     format.summary = "MTEB's predictions: {subset: {split: {qid: {docid: score}}}}";
     format.definition =
         "<Task>_predictions.json as mteb writes it: an object of data subsets, each an object of "
-        "splits, each a run as in the json format; the member mteb_model_meta is passed over. If "
-        "there are several subsets or splits, --part SUBSET/SPLIT chooses one.";
+        "splits, each a run as in the json format; the member mteb_model_meta is passed over, and "
+        "not "
+        "written. If there are several subsets or splits, --part SUBSET/SPLIT chooses one.";
     format.rank_by = {RankBy::score, RankBy::line};
     format.has_parts = true;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "mteb",
+                       .part_head = part_head,
+                       .between = ",\n",
+                       .tail = "}}}\n",
+                       .query = write_query}};
     return {format};
 }
 

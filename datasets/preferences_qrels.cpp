@@ -7,6 +7,15 @@ namespace rankline {
 
 namespace {
 
+constexpr QrelsLayout layout{.format = "prefs",
+                             .columns = {.names = "qid group sub-group docid grade",
+                                         .count = 5,
+                                         .docid = 3,
+                                         .grade = 4,
+                                         .group = 1,
+                                         .subgroup = 2},
+                             .grades = GradesHeld::real};
+
 Sniff sniff(std::string_view head) {
     const std::vector<Row> rows = sample_rows(head);
     // A TREC run without its last column is five columns with a number at the end as well.
@@ -15,14 +24,12 @@ Sniff sniff(std::string_view head) {
 }
 
 void read(QrelsBuilder& builder, const QrelsReadOptions&) {
-    QrelsColumns columns;
-    columns.names = "qid group sub-group docid grade";
-    columns.count = 5;
-    columns.group = 1;
-    columns.subgroup = 2;
-    columns.docid = 3;
-    columns.grade = 4;
-    read_columns(builder, columns, true);
+    read_columns(builder, layout.columns, true);
+}
+
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    append_columns(text, layout, qid, lines);
 }
 
 }  // namespace
@@ -41,6 +48,12 @@ std::vector<QrelsFormat> preferences_qrels() {
     format.kind = JudgmentKind::preferences;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "prefs",
+                       .extensions = {".prefs"},
+                       .grades = GradesHeld::real,
+                       .groups = GroupsHeld::all,
+                       .holds_subgroups = true,
+                       .topic = write}};
     return {format};
 }
 

@@ -6,17 +6,23 @@ namespace rankline {
 
 namespace {
 
+constexpr QrelsLayout layout{.format = "strata",
+                             .columns = {.names = "qid iteration docid stratum grade",
+                                         .count = 5,
+                                         .docid = 2,
+                                         .grade = 4,
+                                         .group = 3}};
+
 /// Five columns with a number at the end, as preferences have: it has to be told.
 Sniff sniff(std::string_view) { return Sniff::no; }
 
 void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
-    QrelsColumns columns;
-    columns.names = "qid iteration docid stratum grade";
-    columns.count = 5;
-    columns.docid = 2;
-    columns.group = 3;
-    columns.grade = 4;
-    read_columns(builder, columns, options.real_grades);
+    read_columns(builder, layout.columns, options.real_grades);
+}
+
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    append_columns(text, layout, qid, lines);
 }
 
 }  // namespace
@@ -35,6 +41,7 @@ std::vector<QrelsFormat> stratified_qrels() {
     format.kind = JudgmentKind::strata;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "strata", .groups = GroupsHeld::all, .topic = write}};
     return {format};
 }
 

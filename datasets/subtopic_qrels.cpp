@@ -6,17 +6,21 @@ namespace rankline {
 
 namespace {
 
+constexpr QrelsLayout layout{
+    .format = "diversity",
+    .columns = {
+        .names = "qid subtopic docid grade", .count = 4, .docid = 2, .grade = 3, .group = 1}};
+
 /// Looks like any TREC qrels file; that the second column is a subtopic has to be told.
 Sniff sniff(std::string_view) { return Sniff::no; }
 
 void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
-    QrelsColumns columns;
-    columns.names = "qid subtopic docid grade";
-    columns.count = 4;
-    columns.group = 1;
-    columns.docid = 2;
-    columns.grade = 3;
-    read_columns(builder, columns, options.real_grades);
+    read_columns(builder, layout.columns, options.real_grades);
+}
+
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    append_columns(text, layout, qid, lines);
 }
 
 }  // namespace
@@ -36,6 +40,7 @@ std::vector<QrelsFormat> subtopic_qrels() {
     format.kind = JudgmentKind::subtopics;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "diversity", .groups = GroupsHeld::all, .topic = write}};
     return {format};
 }
 

@@ -7,6 +7,18 @@ namespace rankline {
 
 namespace {
 
+/// No measure uses the second column, but a document that repeats with another one is told which
+/// formats do, and what it says is written again.
+template <char separator>
+constexpr QrelsLayout layout{.format = separator == ' ' ? "trec" : "msmarco",
+                             .columns = {.names = "qid iteration docid grade",
+                                         .count = 4,
+                                         .docid = 2,
+                                         .grade = 3,
+                                         .group = 1},
+                             .separator = separator,
+                             .has_second_column = true};
+
 Sniff sniff(std::string_view head) {
     const std::vector<Row> rows = sample_rows(head);
     const Sniff integers =
@@ -22,15 +34,13 @@ Sniff sniff(std::string_view head) {
 }
 
 void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
-    QrelsColumns columns;
-    columns.names = "qid iteration docid grade";
-    columns.count = 4;
-    // Not used, but a document that repeats with another second column is told which formats use
-    // it.
-    columns.group = 1;
-    columns.docid = 2;
-    columns.grade = 3;
-    read_columns(builder, columns, options.real_grades);
+    read_columns(builder, layout<' '>.columns, options.real_grades);
+}
+
+template <char separator>
+void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions&,
+           std::string& text) {
+    append_columns(text, layout<separator>, qid, lines);
 }
 
 }  // namespace
@@ -48,10 +58,21 @@ std::vector<QrelsFormat> trec_qrels() {
         "is a document that was in the pool but not judged. trec_eval reads a grade with atol, so "
         "0.5 and x both become 0 there; here either is an error. In files of ndeval and of "
         "judgment groups the second column is data and a document stands in it several times: "
-        "name those formats (diversity, qrels_jg).";
+        "name those formats (diversity, qrels_jg). Written with blanks (trec) or tabs (msmarco), "
+        "the second column as it was read, 0 for Q0 and where there was none. MS MARCO's own "
+        "scripts "
+        "pass over the grade: every document listed is relevant to them.";
     format.kind = JudgmentKind::graded;
     format.sniff = sniff;
     format.read = read;
+    format.writers = {{.name = "trec",
+                       .extensions = {".qrels", ".txt", ".qrel"},
+                       .groups = GroupsHeld::all,
+                       .topic = write<' '>},
+                      {.name = "msmarco",
+                       .extensions = {".tsv"},
+                       .groups = GroupsHeld::all,
+                       .topic = write<'\t'>}};
     return {format};
 }
 

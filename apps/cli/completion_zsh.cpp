@@ -64,7 +64,8 @@ std::string zsh_completion(const Tool& tool) {
         out += specifications(*option);
     }
     for (const Operand& operand : tool.operands) {
-        out += std::string("    '") + (operand.repeats ? "*" : "") + ":" + message(operand.name) +
+        out += std::string("    '") + (operand.repeats ? "*" : "") +
+               (operand.left_out ? "::" : ":") + message(operand.name) +
                ":_files' \\\n";
     }
     return out.substr(0, out.size() - 3) + "\n";

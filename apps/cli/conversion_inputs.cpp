@@ -268,12 +268,12 @@ std::size_t ConversionInputs::remove_duplicates(std::size_t query, const RunSlic
     std::vector<RunEntry> all(slice.entries.begin(), slice.entries.end());
     const std::size_t kept = reader.duplicates.apply(slice, Duplicates::first);
     if (kept == all.size()) return kept;
-    // The first entry that was not kept is a second mention.
+    // The first entry that was not kept is a second mention; it may be the last of all.
     const auto same_place = [](const RunEntry& a, const RunEntry& b) {
         return a.docid_data == b.docid_data;
     };
-    const auto second =
-        std::mismatch(all.begin(), all.end(), slice.entries.begin(), same_place).first;
+    const std::span<const RunEntry> left = slice.entries.first(kept);
+    const auto second = std::mismatch(left.begin(), left.end(), all.begin(), same_place).second;
     const auto first = std::find_if(all.begin(), second, [&](const RunEntry& entry) {
         return entry.docid() == second->docid();
     });
@@ -331,8 +331,8 @@ std::span<RunEntry> ConversionInputs::read(std::size_t query, Reader& reader) co
     const RunSlice slice = gather(query, reader);
     const std::span<RunEntry> entries =
         slice.entries.first(remove_duplicates(query, slice, reader));
-    const std::size_t parts = m_runs.size() == 1 ? 1 : parts_of(query).size();
-    if (parts > 1) {
+    if (m_settings.joining == Joining::merge) {
+        // By score even if one shard has them all: queries are not ranked by different things.
         rank_entries(entries, m_settings.ties);
         if (!m_has_scores) score_by_rank(entries);
     } else {

@@ -10,6 +10,8 @@
 #include <rankline/cli/join_options.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/run_target.hpp>
+#include <rankline/cli/written_formats.hpp>
+#include <rankline/datasets/qrels_losses.hpp>
 
 namespace rankline::cli {
 
@@ -28,15 +30,33 @@ std::vector<std::pair<TieRule, Choice>> tie_choices() {
             {TieRule::file, {"file", "as in the file", {}}}};
 }
 
-/// Of runs, and of what --join makes of them.
-std::vector<Choice> output_formats() {
-    std::vector<Choice> formats = written_run_formats();
-    for (Choice& layout : reranker_layouts()) {
-        const auto is_run = [&](const Choice& format) { return format.name == layout.name; };
-        if (std::none_of(formats.begin(), formats.end(), is_run))
-            formats.push_back(std::move(layout));
+/// All that runs or qrels are written as, and what --join makes of runs. Which of the two a name is
+/// of is not known yet: `beir` is a table of qrels, and another name for JSON of a run. So it stays
+/// as it was typed.
+Binding bind_written_format(std::string& target) {
+    std::vector<Choice> all = writer_choices(written_run_formats());
+    for (Choice& qrels : writer_choices(all_writers<QrelsTarget>(qrels_formats()))) {
+        const auto run = std::find_if(all.begin(), all.end(),
+                                      [&](const Choice& each) { return each.name == qrels.name; });
+        if (run == all.end()) {
+            all.push_back({qrels.name, "qrels: " + qrels.meaning, qrels.aliases});
+        } else {
+            run->meaning += "; qrels: " + qrels.meaning;
+            run->aliases.insert(run->aliases.end(), qrels.aliases.begin(), qrels.aliases.end());
+        }
     }
-    return formats;
+    for (Choice& layout : reranker_layouts()) {
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const Choice& each) { return each.name == layout.name; }))
+            all.push_back(std::move(layout));
+    }
+    all.push_back({"text", "a table, of --agreement only", {}});
+    Binding binding = bind_name(target, all);
+    binding.set = [&target, all = std::move(all)](const std::string& text) {
+        static_cast<void>(find_choice(all, text));
+        target = text;
+    };
+    return binding;
 }
 
 }  // namespace
@@ -50,12 +70,14 @@ std::vector<Option> conversion_input_options(ConversionOptions& target) {
                                   "without fractions can be either.",
                        .binding = bind_choice(target.kind, kind_choices())});
     options.push_back({.name = "merge",
-                       .summary = "the inputs are shards of one run: unite each query's documents",
-                       .details = "They are ranked by score anew; --duplicates says which of two "
-                                  "mentions of a document counts.",
+                       .summary =
+                           "the inputs are shards of one run or of qrels: unite each query's "
+                           "documents",
+                       .details = "Documents are ranked by score anew; --duplicates says which of "
+                                  "two mentions of one counts, --disagreement which of two grades.",
                        .binding = bind_flag(target.merge)});
     options.push_back({.name = "concat",
-                       .summary = "the inputs are runs of different queries: one after the other",
+                       .summary = "the inputs have different queries: one after the other",
                        .details = "A query that is in two of them is an error.",
                        .binding = bind_flag(target.concat)});
     options.push_back(
@@ -84,13 +106,18 @@ std::vector<Option> conversion_output_options(ConversionOptions& target) {
                        .details =
                            "If not given it is that of the input, or the one that the ending of -o "
                            "stands for. --list-formats describes them.",
-                       .binding = bind_name(target.format, output_formats())});
+                       .binding = bind_written_format(target.format)});
     options.push_back(path_option(target.path));
     options.push_back(compression_option(target.compression));
+    options.push_back({.name = "to-part",
+                       .value = "SUBSET/SPLIT",
+                       .summary = "under which name mteb has the run; default/test if not given",
+                       .binding = bind_text(target.part)});
     options.push_back(
         {.name = "allow-lossy",
          .summary = "convert even if something is lost",
-         .details = "As scores in a format that has none. What is lost is told in a note.",
+         .details =
+             "As scores, or grades, in a format that has none. What is lost is told in a note.",
          .binding = bind_flag(target.allow_lossy)});
     return options;
 }
@@ -133,7 +160,7 @@ void check_conversion(const ConversionOptions& options, std::size_t inputs, Prob
     if (inputs > 1 && !options.merge && !options.concat) {
         problems.add(std::to_string(inputs) +
                      " inputs: --merge if they are shards of one, --concat if they have different "
-                     "queries");
+                     "queries; --agreement compares two qrels");
     }
     if (std::any_of(options.tag.begin(), options.tag.end(), is_space))
         problems.add("--tag: " + quoted(options.tag) + " has a blank in it");

@@ -23,6 +23,7 @@ struct ConversionOptions {
     std::string format;  ///< "" to tell by the name of the output or by the input
     std::string path;    ///< "" is standard output
     Compression compression = Compression::by_name;
+    std::string part;  ///< under which name a format of several runs has it; "" for its own
     bool allow_lossy = false;
     std::string digits;  ///< as OutputOptions has it
     bool untie = false;
@@ -37,7 +38,7 @@ struct ConversionOptions {
 
 /// --kind, --merge, --concat, --splice.
 [[nodiscard]] std::vector<Option> conversion_input_options(ConversionOptions& target);
-/// -f, -o, --compress, --allow-lossy.
+/// -f, -o, --compress, --to-part, --allow-lossy.
 [[nodiscard]] std::vector<Option> conversion_output_options(ConversionOptions& target);
 /// --ties, --scores-from-ranks, --digits, --untie, --tag: what is of use for runs alone.
 [[nodiscard]] std::vector<Option> run_score_options(ConversionOptions& target);

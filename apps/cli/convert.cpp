@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/convert.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
+#include <rankline/cli/convert_qrels.hpp>
 #include <rankline/cli/convert_run.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
@@ -71,6 +73,74 @@ ConvertedKind kind_of(const std::vector<FileBytes>& files, ConvertedKind told) {
     return first;
 }
 
+/// Tells of the options that were given, though what they ask for cannot be done to `inputs`.
+/// `untouched` are the same options as nobody has set them.
+void refuse(const std::vector<Option>& options, const std::vector<Option>& untouched,
+            const std::string& inputs, Problems& problems) {
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        if (options[i].binding.show() != untouched[i].binding.show())
+            problems.add(spelled(options[i]) + ": of no use for " + inputs);
+    }
+}
+
+/// Of use for qrels as well: what chooses among queries and documents, and how both are read.
+bool is_for_qrels(const std::string& name) {
+    static const std::vector<std::string> names = {
+        "duplicates",     "rank-keys", "keep-queries", "drop-queries",  "fold", "drop-fold", "seed",
+        "sample-queries", "keep-docs", "drop-docs",    "drop-own-query"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What is of use for runs alone. --digits is for --agreement as well.
+std::vector<Option> options_for_runs(ConvertCommand& command) {
+    std::vector<Option> options =
+        concatenated({run_score_options(command.conversion), run_input_options(command.input),
+                      run_surgery_options(command.surgery), join_options(command.join)});
+    std::erase_if(options, [&](const Option& option) {
+        return is_for_qrels(option.name) || (option.name == "digits" && command.qrels.agreement);
+    });
+    for (Option& option : conversion_output_options(command.conversion)) {
+        if (option.name == "to-part") options.push_back(std::move(option));
+    }
+    return options;
+}
+
+void refuse_other_kind(ConvertCommand& command, ConvertedKind kind) {
+    ConvertCommand untouched;
+    untouched.qrels.agreement = command.qrels.agreement;
+    Problems problems;
+    if (kind == ConvertedKind::qrels) {
+        refuse(options_for_runs(command), options_for_runs(untouched), "qrels", problems);
+    } else {
+        untouched.qrels.agreement = false;
+        refuse(concatenated(
+                   {qrels_conversion_options(command.qrels), qrels_input_options(command.input)}),
+               concatenated({qrels_conversion_options(untouched.qrels),
+                             qrels_input_options(untouched.input)}),
+               "runs", problems);
+    }
+    problems.raise();
+}
+
+/// Of use for a sub-collection: what chooses among queries, and how files are read and written.
+bool is_for_corpora(const std::string& name) {
+    static const std::vector<std::string> names = {
+        "qrels-format", "rank-keys", "output",        "compress",       "keep-queries",
+        "drop-queries", "fold",      "drop-fold",     "sample-queries", "seed",
+        "qrels",        "min-grade", "corpus-format", "missing-texts"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<Option> options_not_for_corpora(ConvertCommand& command) {
+    std::vector<Option> options = concatenated(
+        {conversion_input_options(command.conversion), run_input_options(command.input),
+         qrels_input_options(command.input), conversion_output_options(command.conversion),
+         run_score_options(command.conversion), run_surgery_options(command.surgery),
+         join_options(command.join), qrels_conversion_options(command.qrels)});
+    std::erase_if(options, [](const Option& option) { return is_for_corpora(option.name); });
+    return options;
+}
+
 std::vector<Option> input_options(ConvertCommand& command) {
     std::vector<Option> options = run_input_options(command.input);
     for (Option& option : options) {
@@ -85,12 +155,13 @@ std::vector<Option> input_options(ConvertCommand& command) {
 }  // namespace
 
 std::vector<Operand> convert_operands(ConvertCommand& command) {
-    return {{.name = "IN",
-             .summary =
-                 "a run or qrels, in any format of --list-formats and with any compression; "
-                 "several only with --merge or --concat; one may be -, which is standard input",
-             .set = [&command](const std::string& text) { command.input.runs.push_back(text); },
-             .repeats = true}};
+    return {
+        {.name = "IN",
+         .summary =
+             "a run or qrels, in any format of --list-formats and with any compression; several "
+             "with --merge, --concat or --agreement; one may be -, which is standard input",
+         .set = [&command](const std::string& text) { command.input.runs.push_back(text); },
+         .repeats = true}};
 }
 
 std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
@@ -100,6 +171,7 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Scores and ranks", run_score_options(command.conversion)},
         {"What stays of a run", run_surgery_options(command.surgery)},
         {"Texts for rerankers", join_options(command.join)},
+        {"Qrels", qrels_conversion_options(command.qrels)},
         {"General", general_options(command.general)},
         {"Information", concatenated({format_information_options(), information_options()})},
     };
@@ -112,9 +184,17 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
     if (!command.conversion.splice.empty()) files.push_back(command.conversion.splice);
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
-    if (command.conversion.subcollection) return check_subcollection(command, problems);
+    if (command.conversion.subcollection) {
+        ConvertCommand untouched;
+        refuse(options_not_for_corpora(command), options_not_for_corpora(untouched),
+               "--subcollection, which is of texts", problems);
+        return check_subcollection(command, problems);
+    }
     settle_kind(command, problems);
-    check_conversion(command.conversion, command.input.runs.size(), problems);
+    const std::size_t inputs = command.input.runs.size();
+    // --agreement looks at each of them, whatever they are to each other.
+    check_conversion(command.conversion, command.qrels.agreement ? 1 : inputs, problems);
+    check_qrels_conversion(command.qrels, command.conversion, inputs, problems);
     check_run_surgery(command.surgery, problems);
     check_join(command.join, command.conversion.format, problems);
 }
@@ -127,9 +207,13 @@ int convert(ConvertCommand& command, const Tool& tool) {
     std::vector<std::string> paths = command.input.runs;
     if (!command.conversion.splice.empty()) paths.push_back(command.conversion.splice);
     std::vector<FileBytes> files = open_files(paths);
-    if (kind_of(files, command.conversion.kind) == ConvertedKind::qrels)
-        throw Error(ErrorKind::usage, Place{files.front().name()}, "qrels are read, not written");
-    convert_run_files(command, std::move(files), tool);
+    const ConvertedKind kind = kind_of(files, command.conversion.kind);
+    refuse_other_kind(command, kind);
+    if (kind == ConvertedKind::qrels) {
+        convert_qrels_files(command, std::move(files), tool);
+    } else {
+        convert_run_files(command, std::move(files), tool);
+    }
     return exit_done;
 }
 

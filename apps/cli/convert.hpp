@@ -7,6 +7,7 @@
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/join_options.hpp>
+#include <rankline/cli/qrels_conversion_options.hpp>
 #include <rankline/cli/run_surgery_options.hpp>
 #include <rankline/cli/tool.hpp>
 
@@ -18,6 +19,7 @@ struct ConvertCommand {
     ConversionOptions conversion;
     RunSurgeryOptions surgery;
     JoinOptions join;
+    QrelsConversionOptions qrels;
     GeneralOptions general;
 };
 

@@ -11,17 +11,12 @@
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/run_surgery.hpp>
 #include <rankline/cli/text_join.hpp>
+#include <rankline/cli/written_formats.hpp>
 #include <rankline/parallel/parallel.hpp>
 
 namespace rankline::cli {
 
 namespace {
-
-std::vector<std::string> names_of(const std::vector<WrittenFormat>& formats) {
-    std::vector<std::string> names;
-    for (const WrittenFormat& each : formats) names.push_back(each.writer->name);
-    return names;
-}
 
 /// An ir_metadata header as repro_eval writes it (Breuer et al., SIGIR 2022). Where the run id is
 /// replaced, the header says so, too.
@@ -94,8 +89,13 @@ private:
     }
 
     [[nodiscard]] WrittenFormat choose_format();
-    [[nodiscard]] WrittenFormat format_of_input() const;
-    void check_used(const std::string& format, bool has_scores, bool has_tag) const;
+    /// What the output has a place for.
+    struct Places {
+        bool scores;
+        bool tag;
+        bool parts;
+    };
+    void check_used(const std::string& format, Places has) const;
     void check_surgery() const;
     void make_run(RunConversion& conversion);
     void make_join(RunConversion& conversion);
@@ -114,45 +114,29 @@ private:
     ConversionNotes m_told;
 };
 
-/// Of several writers that of a file called like the input.
-WrittenFormat RunCommand::format_of_input() const {
-    const RunFile& file = m_inputs.runs().front().file();
-    const RunFormat& format = file.format();
-    if (format.writers.empty()) return {};
-    for (const WrittenFormat& each : written_run_formats_of(file.bytes().name())) {
-        if (each.format == &format) return each;
-    }
-    return {&format, &format.writers.front()};
-}
-
 WrittenFormat RunCommand::choose_format() {
-    if (!m_options.format.empty()) return written_run_format(m_options.format);
-    const WrittenFormat own = format_of_input();
-    const std::vector<WrittenFormat> called = written_run_formats_of(m_options.path);
-    const bool is_own = std::any_of(called.begin(), called.end(), [&](const WrittenFormat& each) {
-        return each.writer == own.writer;
-    });
-    if (own.writer != nullptr && (is_own || called.empty())) return own;
-    if (called.size() == 1) {
-        m_notes.push_back(m_options.path + ": written as " + called.front().writer->name +
-                          ", which files of that name are");
-        return called.front();
+    const std::vector<WrittenFormat> all = written_run_formats();
+    if (m_options.format.empty()) {
+        const RunFile& file = m_inputs.runs().front().file();
+        return writer_for(all, file.format(), file.bytes().name(), m_options.path, m_notes);
     }
-    throw Error(
-        ErrorKind::usage,
-        called.empty()
-            ? "--to: the format " + m_inputs.runs().front().file().format().name +
-                  " of the input is only read; which is to be written?"
-            : "--to: which of " + joined(names_of(called)) + " is " + m_options.path + " to be?");
+    const WrittenFormat named = writer_named(all, m_options.format);
+    if (named.writer == nullptr) {
+        throw Error(ErrorKind::usage, "--to: " + m_options.format + " is a format of qrels, and " +
+                                          m_inputs.name() + " is a run");
+    }
+    return named;
 }
 
 /// Options that would be passed over.
-void RunCommand::check_used(const std::string& format, bool has_scores, bool has_tag) const {
+void RunCommand::check_used(const std::string& format, Places has) const {
     Problems problems;
-    if (!has_scores && m_options.untie) problems.add("--untie: " + format + " has no scores");
-    if (!has_scores && !m_options.digits.empty())
+    if (!has.scores && m_options.untie) problems.add("--untie: " + format + " has no scores");
+    if (!has.scores && !m_options.digits.empty())
         problems.add("--digits: " + format + " has no scores");
-    if (!has_tag && !m_options.tag.empty()) problems.add("--tag: " + format + " has no run id");
+    if (!has.parts && !m_options.part.empty())
+        problems.add("--to-part: " + format + " holds one run");
+    if (!has.tag && !m_options.tag.empty()) problems.add("--tag: " + format + " has no run id");
     problems.raise();
 }
 
@@ -195,17 +179,20 @@ void RunCommand::tell_made_up_scores(const RunTarget& target) {
 
 void RunCommand::make_run(RunConversion& conversion) {
     m_written = choose_format();
+    const RunWriter& writer = *m_written.writer;
     const bool has_scores = make_run_target(m_written, {}).keeps_scores;
-    check_used(m_written.writer->name, has_scores, m_written.writer->has_tag);
-    conversion.keeps_run_id = m_written.writer->has_tag && m_options.tag.empty();
-    conversion.target = make_run_target(m_written, {choose_tag(), conversion.digits});
+    check_used(writer.name, {has_scores, writer.has_tag, writer.part_head != nullptr});
+    conversion.keeps_run_id = writer.has_tag && m_options.tag.empty();
+    RunWriteOptions options{choose_tag(), conversion.digits};
+    if (!m_options.part.empty()) options.part = m_options.part;
+    conversion.target = make_run_target(m_written, options);
     conversion.target.head.insert(0, choose_header());
     tell_made_up_scores(conversion.target);
 }
 
 void RunCommand::make_join(RunConversion& conversion) {
     const RerankerWriter& layout = reranker_layout(m_options.format, m_options.path);
-    check_used(layout.name, layout.has_scores, false);
+    check_used(layout.name, {layout.has_scores, false, false});
     conversion.target = make_join_target(m_join, layout, conversion.digits, conversion.threads);
     if (layout.has_scores) tell_made_up_scores(conversion.target);
 }

@@ -46,7 +46,8 @@ DocumentSection operand_section(const Tool& tool) {
 std::string synopsis(const Tool& tool) {
     std::string text = tool.name + " [OPTION]...";
     for (const Operand& operand : tool.operands) {
-        text += " " + operand.name + (operand.repeats ? "..." : "");
+        const std::string name = operand.name + (operand.repeats ? "..." : "");
+        text += operand.left_out ? " [" + name + "]" : " " + name;
     }
     return text;
 }

@@ -27,7 +27,7 @@ struct DocumentSection {
 /// What --help and the man page both print, before it is typeset.
 [[nodiscard]] std::vector<DocumentSection> make_document(const Tool& tool);
 
-/// "ir-eval [OPTION]... QRELS RUN..."
+/// "ir-eval [OPTION]... [QRELS] RUN...": in brackets what an option can stand in for.
 [[nodiscard]] std::string synopsis(const Tool& tool);
 
 /// "-m", "-k" and "--measure" of an option, letters first.

@@ -115,6 +115,7 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
     report.options = options_in_force(tool);
     report.profile = command.profile.as.empty() ? "trec_eval-10" : command.profile.as;
     report.qrels_path = command.input.qrels;
+    if (command.settled_dataset) report.dataset = report_dataset(*command.settled_dataset);
     for (const PlannedColumn& column : columns_of(plan))
         report.columns.push_back(report_column(plan, column));
     report.per_query = command.output.per_query;

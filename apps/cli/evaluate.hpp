@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include <rankline/cli/dataset_options.hpp>
+#include <rankline/cli/eval_dataset.hpp>
 #include <rankline/cli/gate_options.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
@@ -21,6 +23,7 @@ namespace rankline::cli {
 /// Everything ir-eval can be told.
 struct EvalCommand {
     InputOptions input;
+    DatasetOptions dataset;
     MeasureOptions measures;
     ScoringOptions scoring;
     ProfileOptions profile;
@@ -30,9 +33,13 @@ struct EvalCommand {
     OutputOptions output;
     GateOptions gates;
     GeneralOptions general;
+    std::optional<SettledDataset> settled_dataset;   ///< once checked, with --dataset
     std::string explain_query;                       ///< a query id; "": none
     std::optional<std::uint64_t> suggest_judgments;  ///< how many; not given: none
 };
+
+/// [QRELS] RUN...
+[[nodiscard]] std::vector<Operand> eval_operands(EvalCommand& command);
 
 /// The command's options as ir-eval groups them. `command` must outlive them.
 [[nodiscard]] std::vector<OptionGroup> eval_option_groups(EvalCommand& command);

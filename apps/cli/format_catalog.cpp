@@ -26,11 +26,12 @@ std::string authority(const std::vector<RankBy>& rank_by) {
     return text + ".";
 }
 
-/// "Written by ir-fuse -f csv, -f tsv."
-std::string writers_of(const RunFormat& format) {
+/// "Written by ir-convert -f csv, -f tsv."
+template <class Format>
+std::string writers_of(const Format& format, const std::string& tool) {
     std::string text;
-    for (const RunWriter& writer : format.writers)
-        text += (text.empty() ? "Written by ir-fuse -f " : ", -f ") + writer.name;
+    for (const auto& writer : format.writers)
+        text += (text.empty() ? "Written by " + tool + " -f " : ", -f ") + writer.name;
     return text.empty() ? "" : wrapped(text + ".", 6);
 }
 
@@ -52,13 +53,13 @@ std::string format_list() {
     std::string text = "Formats of qrels (-R, --qrels-format)\n";
     for (const QrelsFormat& format : qrels_formats()) {
         text += heading(format.name, format.aliases, format.summary) +
-                wrapped(format.definition, 6) + "\n";
+                wrapped(format.definition, 6) + writers_of(format, "ir-convert") + "\n";
     }
     text += "Formats of runs (-T, --run-format)\n";
     for (const RunFormat& format : run_formats()) {
         text += heading(format.name, format.aliases, format.summary) +
                 wrapped(format.definition, 6) + wrapped(authority(format.rank_by), 6) +
-                writers_of(format) + "\n";
+                writers_of(format, "ir-fuse and ir-convert") + "\n";
     }
     text += "Formats of output (-f, --format)\n";
     for (const ReportFormat& format : report_formats()) {

@@ -37,7 +37,7 @@ void Fusion::write(const RunWriter& writer, const RunWriteOptions& options, Outp
     constexpr std::size_t most_in_block = 64;
     const std::size_t queries = m_inputs.qids().size();
     const std::size_t block = std::clamp<std::size_t>(queries / 10000, 1, most_in_block);
-    output.write(writer.head);
+    output.write(head_of(writer, options));
     for_each_in_order((queries + block - 1) / block, m_threads,
                       [&](std::size_t index, unsigned worker, std::string& text) {
                           const std::size_t end = std::min(queries, (index + 1) * block);

@@ -84,11 +84,12 @@ void check_readable(const std::string& path, Problems& problems) {
 
 }  // namespace
 
-std::vector<Operand> qrels_and_runs(InputOptions& target) {
+std::vector<Operand> qrels_and_runs(InputOptions& target, const DatasetOptions& dataset) {
     return {{.name = "QRELS",
              .summary = "relevance judgments, in any format of --list-formats and with any "
-                        "compression; - is standard input",
-             .set = [&target](const std::string& text) { target.qrels = text; }},
+                        "compression; - is standard input; left out with --dataset, which has them",
+             .set = [&target](const std::string& text) { target.qrels = text; },
+             .left_out = [&dataset] { return dataset.given(); }},
             {.name = "RUN",
              .summary = "a run, likewise; one of all files may be -",
              .set = [&target](const std::string& text) { target.runs.push_back(text); },

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/cli/dataset_options.hpp>
 #include <rankline/cli/option.hpp>
 #include <rankline/cli/problems.hpp>
 #include <rankline/cli/tool.hpp>
@@ -24,8 +25,9 @@ struct InputOptions {
     bool real_grades = false;
 };
 
-/// QRELS RUN...
-[[nodiscard]] std::vector<Operand> qrels_and_runs(InputOptions& target);
+/// QRELS RUN..., or RUN... alone where a dataset has the qrels.
+[[nodiscard]] std::vector<Operand> qrels_and_runs(InputOptions& target,
+                                                  const DatasetOptions& dataset);
 
 /// -T, --rank-by, --part, --rank-keys, --duplicates.
 [[nodiscard]] std::vector<Option> run_input_options(InputOptions& target);

@@ -7,6 +7,7 @@
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/run_target.hpp>
+#include <rankline/cli/written_formats.hpp>
 #include <rankline/datasets/choose.hpp>
 #include <rankline/datasets/reranker_input.hpp>
 
@@ -111,7 +112,7 @@ void check_join(const JoinOptions& options, const std::string& layout, Problems&
         }
         return;
     }
-    const bool is_run = written_run_format(layout).writer != nullptr;
+    const bool is_run = writer_named(written_run_formats(), layout).writer != nullptr;
     if (is_layout && !is_run) problems.add("--to " + layout + ": --join has to bring the texts");
     const auto idle = [&](bool given, const char* option) {
         if (given) problems.add(std::string(option) + " is about --join, which is not given");

@@ -9,6 +9,19 @@
 
 namespace rankline::cli {
 
+namespace {
+
+Binding bind_level(MeasureOptions& target) {
+    Binding binding = bind_real(target.level);
+    binding.set = [&target, set = binding.set](const std::string& text) {
+        set(text);
+        target.level_given = true;
+    };
+    return binding;
+}
+
+}  // namespace
+
 std::vector<Option> measure_options(MeasureOptions& target) {
     std::vector<Option> options;
     options.push_back(
@@ -37,7 +50,7 @@ std::vector<Option> measure_options(MeasureOptions& target) {
          .summary = "lowest grade that is relevant",
          .details = "For measures that do not name their own, as P(rel=2)@5 does. Measures of "
                     "graded relevance, as nDCG, do not ask for it.",
-         .binding = bind_real(target.level),
+         .binding = bind_level(target),
          .recorded = true});
     return options;
 }

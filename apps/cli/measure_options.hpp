@@ -16,6 +16,7 @@ namespace rankline::cli {
 struct MeasureOptions {
     std::vector<std::string> names;  ///< empty: the default set
     double level = 1;
+    bool level_given = false;  ///< not the default, whatever its value
 };
 
 /// -m and -l.

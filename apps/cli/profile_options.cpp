@@ -35,7 +35,9 @@ void check_contradictions(const std::string& option, bool queries_settled,
     settled(command.scoring.ties.has_value(), "--ties");
     settled(command.scoring.float_scores.has_value(), "--score-type");
     settled(!command.input.rank_by.empty(), "--rank-by");
-    if (queries_settled) settled(command.scoring.queries.has_value(), "--queries and -c");
+    if (queries_settled)
+        settled(command.scoring.queries.has_value() || command.scoring.complete,
+                "--queries and -c");
 }
 
 /// What no other program has, or not with its own queries for each measure.

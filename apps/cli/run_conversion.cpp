@@ -103,7 +103,10 @@ public:
 
 private:
     void choose_queries();
+    void fail_without_queries(const RunOperation& operation) const;
     void convert(std::size_t index, unsigned worker, std::string& text);
+    [[nodiscard]] std::span<RunEntry> operated(std::string_view qid, std::span<RunEntry> ranked,
+                                               Worker& worker) const;
     void settle_scores(std::size_t index, std::span<RunEntry> ranked, Worker& worker) const;
     void require_scores_by_rank(std::size_t query, std::span<const RunEntry> ranked) const;
 
@@ -124,10 +127,18 @@ void Converter::choose_queries() {
     for (const auto& operation : m_operations) {
         operation->prepare(qids);
         std::erase_if(m_queries, [&](std::size_t query) { return !operation->keeps(all[query]); });
+        if (m_queries.empty()) fail_without_queries(*operation);
         qids.clear();
         for (const std::size_t query : m_queries) qids.push_back(all[query]);
     }
-    if (m_queries.empty()) throw Error(ErrorKind::input, "none of the queries is left");
+}
+
+/// With what the operation has to say about it, a mistyped list maybe.
+void Converter::fail_without_queries(const RunOperation& operation) const {
+    Remarks remarks;
+    remarks.add(m_inputs.name(), operation.findings());
+    remarks.add(m_inputs.name(), "none of the queries is left");
+    throw Error(ErrorKind::input, joined(remarks.lines(), "\n"));
 }
 
 /// What the run id says is why its scores may be left out.
@@ -163,6 +174,20 @@ void Converter::settle_scores(std::size_t index, std::span<RunEntry> ranked, Wor
     });
 }
 
+/// What the operations leave. Ranks that scores are made of are those of what is left.
+std::span<RunEntry> Converter::operated(std::string_view qid, std::span<RunEntry> ranked,
+                                        Worker& worker) const {
+    worker.ids.emplace();
+    try {
+        for (const auto& operation : m_operations)
+            ranked = ranked.first(operation->apply(qid, ranked, *worker.ids));
+    } catch (const Error& error) {
+        throw Error(error.kind(), Place{m_inputs.name()}, error.what());
+    }
+    if (!m_inputs.has_scores()) score_by_rank(ranked);
+    return ranked;
+}
+
 void Converter::convert(std::size_t index, unsigned number, std::string& text) {
     const std::size_t query = m_queries[index];
     const std::string_view qid = m_inputs.qids()[query];
@@ -171,11 +196,8 @@ void Converter::convert(std::size_t index, unsigned number, std::string& text) {
     const RunTarget& target = m_conversion.target;
     if (!target.keeps_scores && m_inputs.has_scores() && !m_conversion.allow_lossy)
         require_scores_by_rank(query, ranked);
-    if (!m_operations.empty()) worker.ids.emplace();
-    for (const auto& operation : m_operations)
-        ranked = ranked.first(operation->apply(qid, ranked, *worker.ids));
+    if (!m_operations.empty()) ranked = operated(qid, ranked, worker);
     if (ranked.empty()) return;
-    if (!m_operations.empty() && !m_inputs.has_scores()) score_by_rank(ranked);
     settle_scores(index, ranked, worker);
     if (m_foresees) {
         target.foresee(qid, ranked);

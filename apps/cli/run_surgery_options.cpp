@@ -223,11 +223,6 @@ std::vector<Option> run_surgery_options(RunSurgeryOptions& target) {
                          merging_options(target), cut_options(target)});
 }
 
-bool any(const RunSurgeryOptions& options) {
-    return draws_queries(options) || !run_surgery_files(options).empty() ||
-           options.drop_own_query || options.collapse || options.min_score || options.depth;
-}
-
 RunSurgeryOptions query_choice(const RunSurgeryOptions& options) {
     RunSurgeryOptions choice;
     choice.keep_queries = options.keep_queries;

@@ -44,9 +44,6 @@ struct RunSurgeryOptions {
 /// The options, in the order in which they act.
 [[nodiscard]] std::vector<Option> run_surgery_options(RunSurgeryOptions& target);
 
-/// Whether any of them asks for something to be done.
-[[nodiscard]] bool any(const RunSurgeryOptions& options);
-
 /// Whether --seed changes anything.
 [[nodiscard]] bool draws_queries(const RunSurgeryOptions& options);
 

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include <rankline/cli/option.hpp>
 #include <rankline/cli/remarks.hpp>
 #include <rankline/datasets/format.hpp>
 
@@ -39,14 +38,8 @@ struct WrittenFormat {
     const RunWriter* writer = nullptr;
 };
 
-/// All that runs can be written as. The aliases of a format are those of its first writer.
-[[nodiscard]] std::vector<Choice> written_run_formats();
-
-/// By a name of written_run_formats().
-[[nodiscard]] WrittenFormat written_run_format(const std::string& name);
-
-/// Those whose files are called like `path`, whatever it is compressed with.
-[[nodiscard]] std::vector<WrittenFormat> written_run_formats_of(const std::string& path);
+/// All that runs can be written as.
+[[nodiscard]] std::vector<WrittenFormat> written_run_formats();
 
 [[nodiscard]] RunTarget make_run_target(const WrittenFormat& format,
                                         const RunWriteOptions& options);

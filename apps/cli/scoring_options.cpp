@@ -174,6 +174,15 @@ void check_scoring(ScoringOptions& options, Problems& problems) {
     options.queries = QuerySet::judged;
 }
 
+void set_queries(ScoringOptions& options, const std::string& name) {
+    bind_choice(options.queries, query_choices()).set(name);
+}
+
+std::string queries_name(const ScoringOptions& options) {
+    std::optional<QuerySet> asked = options.complete ? QuerySet::judged : options.queries;
+    return bind_choice(asked, query_choices()).show();
+}
+
 bool is_over_ties(const ScoringOptions& options) {
     return options.ties && options.ties->spread != Spread::none;
 }

@@ -38,6 +38,12 @@ struct ScoringOptions {
 /// Settles what depends on two options and tells what contradicts itself.
 void check_scoring(ScoringOptions& options, Problems& problems);
 
+/// As --queries would. Throws Error(usage) for a name that is none of its values.
+void set_queries(ScoringOptions& options, const std::string& name);
+
+/// The name of the queries that were asked for, by --queries or by -c.
+[[nodiscard]] std::string queries_name(const ScoringOptions& options);
+
 /// Whether values are over all orders of equal scores, which may be drawn.
 [[nodiscard]] bool is_over_ties(const ScoringOptions& options);
 

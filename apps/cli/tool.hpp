@@ -11,12 +11,15 @@
 
 namespace rankline::cli {
 
-/// A positional argument. All are required; the last one may repeat.
+/// A positional argument. All are required, but for one that options stand in for; the last one may
+/// repeat.
 struct Operand {
     std::string name{};  ///< "RUN"
     std::string summary{};
     std::function<void(const std::string& text)> set{};
     bool repeats = false;
+    /// Where an option can stand in for it: whether one does, asked once the options are stored.
+    std::function<bool()> left_out{};
 };
 
 /// A command one can type, and what it is for.

@@ -63,8 +63,10 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string> account() const override {
-        return {"--collapse: " + std::to_string(m_passages) + " passages of " +
-                std::to_string(m_documents) + " documents"};
+        const std::uint64_t documents = m_documents;
+        return {"--collapse: " + std::to_string(documents) +
+                (documents == 1 ? " document" : " documents") + " made of " +
+                std::to_string(m_passages)};
     }
 
 private:

@@ -111,9 +111,8 @@ public:
     [[nodiscard]] Findings findings() const override {
         Findings findings = DocumentFilter::findings();
         if (!m_met) {
-            findings.add({"equivalents-unknown",
-                          "--equivalents: the run has none of these documents", 1,
-                          Place{m_classes->source().file}});
+            findings.add({"equivalents-unknown", "--equivalents: none of these documents is there",
+                          1, Place{m_classes->source().file}});
         }
         return findings;
     }

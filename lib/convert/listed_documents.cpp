@@ -98,10 +98,10 @@ public:
             const DocumentIds& ids = m_list->ids();
             const std::string_view first =
                 ids.for_all.empty() ? ids.by_query.front().docid : ids.for_all.front();
-            findings.add(
-                {"listed-documents-unknown",
-                 option() + ": the run has none of the listed documents; one is " + quoted(first),
-                 1, ids.source.place_of(first)});
+            findings.add({"listed-documents-unknown",
+                          option() + ": none of the listed documents is there, " + quoted(first) +
+                              " for one",
+                          1, ids.source.place_of(first)});
         }
         return findings;
     }

@@ -56,10 +56,10 @@ private:
         if (unknown == 0) return;
         for (const std::string_view id : m_list->qids) {
             if (met.at(id)) continue;
-            findings.add({"listed-queries-unknown-to" + m_option.substr(1),
-                          m_option + ": a listed query is not in the run: " + quoted(id) +
-                              near_queries(id, qids),
-                          unknown, m_list->source.place_of(id)});
+            findings.add(
+                {"listed-queries-unknown-to" + m_option.substr(1),
+                 m_option + ": a listed query is not there: " + quoted(id) + near_queries(id, qids),
+                 unknown, m_list->source.place_of(id)});
             return;
         }
     }

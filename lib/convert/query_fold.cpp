@@ -35,8 +35,10 @@ std::vector<std::size_t> folds_of(const std::vector<std::string_view>& qids, std
 QueryStep step_of(const std::string& option, QueryFold fold, std::uint64_t seed, bool kept) {
     const auto choose = [=](const std::vector<std::string_view>& qids, Findings&) {
         if (fold.folds > qids.size()) {
-            throw Error(ErrorKind::usage, option + " " + shown(fold) + ": there are only " +
-                                              std::to_string(qids.size()) + " queries to split");
+            throw Error(ErrorKind::usage, option + " " + shown(fold) +
+                                              ": more folds than queries, of "
+                                              "which there are " +
+                                              std::to_string(qids.size()));
         }
         const std::vector<std::size_t> fold_of = folds_of(qids, fold.folds, seed);
         std::vector<std::string_view> left;

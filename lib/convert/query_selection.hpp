@@ -22,8 +22,7 @@ struct QueryStep {
         choose;
 };
 
-/// Leaves the queries that all steps, one after the other, have left. That there are none is a
-/// finding.
+/// Leaves the queries that all steps, one after the other, have left.
 [[nodiscard]] std::unique_ptr<RunOperation> select_queries(std::vector<QueryStep> steps);
 
 }  // namespace rankline

@@ -21,7 +21,8 @@ public:
 
     /// Changes as few scores as can be changed, and these no further than the scores around them
     /// make necessary, by steps of a 32-bit number or of the last digit; of equal scores the first
-    /// stays, where it may. Returns how many were changed.
+    /// stays, where it may. With digits, the scores are as `cut_scores` leaves them. Returns how
+    /// many were changed.
     std::size_t untie(std::span<RunEntry> ranked);
 
 private:

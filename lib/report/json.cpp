@@ -20,6 +20,51 @@ void append_file(JsonWriter& json, const std::string& path, const std::string& f
     if (!sha256.empty()) member(json, "sha256", sha256);
 }
 
+void append_count(JsonWriter& json, std::string_view name, std::uint64_t found,
+                  const std::optional<std::uint64_t>& expected) {
+    json.key(name);
+    json.begin_object(true);
+    json.key("found");
+    json.number(static_cast<double>(found), 0);
+    if (expected) {
+        json.key("expected");
+        json.number(static_cast<double>(*expected), 0);
+    }
+    json.end_object();
+}
+
+void append_dataset(JsonWriter& json, const ReportDataset& dataset) {
+    json.key("dataset");
+    json.begin_object();
+    member(json, "name", dataset.name);
+    json.key("applied");
+    json.begin_array();
+    for (const auto& [option, value] : dataset.applied) {
+        json.begin_object(true);
+        member(json, "option", option);
+        member(json, "value", value);
+        json.end_object();
+    }
+    json.end_array();
+    json.key("not_applied");
+    json.begin_array();
+    for (const std::string& reason : dataset.not_applied) json.string(reason);
+    json.end_array();
+    json.key("qrels");
+    json.begin_array();
+    for (const ReportDatasetQrels& qrels : dataset.qrels) {
+        json.begin_object();
+        member(json, "name", qrels.name);
+        member(json, "path", qrels.path);
+        if (!qrels.sha256.empty()) member(json, "sha256", qrels.sha256);
+        append_count(json, "queries", qrels.queries, qrels.expected_queries);
+        append_count(json, "judgments", qrels.judgments, qrels.expected_judgments);
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+}
+
 void append_head(JsonWriter& json, const Report& report) {
     member(json, "tool", report.tool);
     member(json, "version", report.version);
@@ -31,6 +76,7 @@ void append_head(JsonWriter& json, const Report& report) {
         option.literal ? json.literal(option.value) : json.string(option.value);
     }
     json.end_object();
+    if (report.dataset) append_dataset(json, *report.dataset);
     json.key("qrels");
     json.begin_object();
     append_file(json, report.qrels_path, report.qrels_format, report.qrels_sha256);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,6 +71,25 @@ struct ReportRun {
     }
 };
 
+/// Judgments of a known dataset: how many there should be, and are.
+struct ReportDatasetQrels {
+    std::string name;  ///< "beir/scifact:test"
+    std::string path;
+    std::string sha256;  ///< "" when not asked for
+    std::uint64_t queries = 0;
+    std::uint64_t judgments = 0;
+    std::optional<std::uint64_t> expected_queries;
+    std::optional<std::uint64_t> expected_judgments;
+};
+
+/// A known dataset whose official conventions were followed.
+struct ReportDataset {
+    std::string name;
+    std::vector<std::pair<std::string, std::string>> applied;  ///< options set for it, and values
+    std::vector<std::string> not_applied;                      ///< and those that were not, and why
+    std::vector<ReportDatasetQrels> qrels;
+};
+
 /// An option in force, by its long name.
 struct ReportOption {
     std::string name;
@@ -83,6 +103,7 @@ struct Report {
     std::string version;  ///< "0.1.0"
     std::vector<ReportOption> options;
     std::string profile;  ///< "trec_eval-10"
+    std::optional<ReportDataset> dataset;
     std::string qrels_path;
     std::string qrels_format;
     std::string qrels_sha256;  ///< "" when not asked for

@@ -20,7 +20,7 @@ namespace {
 Tool eval_tool(EvalCommand& command) {
     Tool tool;
     tool.name = "ir-eval";
-    tool.operands = qrels_and_runs(command.input);
+    tool.operands = eval_operands(command);
     tool.groups = eval_option_groups(command);
     return tool;
 }

@@ -88,12 +88,12 @@ TEST_CASE("listed documents: a list of another collection is told") {
     const auto dropped = drop_documents(list_of({{"", "x"}, {"", "y"}}));
     CHECK(applied(*dropped, "q1", abcd) == abcd);
     CHECK(told(*dropped) ==
-          "docs.txt: --drop-docs: the run has none of the listed documents; one is \"x\"");
+          "docs.txt: --drop-docs: none of the listed documents is there, \"x\" for one");
     const auto kept = keep_documents(list_of({{"q2", "a"}}));
     CHECK(applied(*kept, "q1", abcd).empty());
     CHECK(told(*kept) ==
           "--keep-docs leaves no document of a query\n"
-          "docs.txt: --keep-docs: the run has none of the listed documents; one is \"a\"");
+          "docs.txt: --keep-docs: none of the listed documents is there, \"a\" for one");
 }
 
 TEST_CASE("listed documents: as many as a table's neighbours have to be told apart in") {
@@ -207,5 +207,5 @@ TEST_CASE("equivalents: classes that share a document are one, of the first name
 TEST_CASE("equivalents: a list of another collection is told") {
     const auto own = first_of_equivalents(classes_of({{"x", "y"}}), EquivalentName::own, {});
     CHECK(applied(*own, "q1", abcd) == abcd);
-    CHECK(told(*own) == "same.txt: --equivalents: the run has none of these documents");
+    CHECK(told(*own) == "same.txt: --equivalents: none of these documents is there");
 }

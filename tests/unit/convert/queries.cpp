@@ -57,7 +57,7 @@ TEST_CASE("queries: lists keep and drop, and say what the run lacks") {
     kept->prepare(qids);
     CHECK(kept_by(*kept, qids) == Ids{"301", "302"});
     CHECK(told(*kept) ==
-          "list.txt:4:1: --keep-queries: a listed query is not in the run: \"30l\"; did "
+          "list.txt:4:1: --keep-queries: a listed query is not there: \"30l\"; did "
           "you mean 301, 302 or 303");
     CHECK(kept->account() == std::vector<std::string>{"--keep-queries: 1 of 3 queries dropped"});
 
@@ -78,9 +78,8 @@ TEST_CASE("queries: none left is told") {
     none->prepare(Ids{"1"});
     CHECK(kept_by(*none, {"1"}).empty());
     CHECK(told(*none) ==
-          "list.txt: --keep-queries: a listed query is not in the run: \"2\"; did you mean 1 (2 "
-          "times)\n"
-          "no query is left");
+          "list.txt: --keep-queries: a listed query is not there: \"2\"; did you mean 1 (2 "
+          "times)");
     const auto of_none = select_queries({sample_queries(1, 0)});
     of_none->prepare({});
     CHECK(of_none->account() ==
@@ -133,7 +132,7 @@ TEST_CASE("queries: what is no fold, and more folds than queries") {
     const auto split = select_queries({keep_fold({1, 5}, 0)});
     CHECK(complaint_of(ErrorKind::usage, [&] {
               split->prepare(Ids{"1", "2"});
-          }) == "--fold 1/5: there are only 2 queries to split");
+          }) == "--fold 1/5: more folds than queries, of which there are 2");
 }
 
 TEST_CASE("queries: a sample is of its size, part of larger ones, and the seed's and ids' alone") {

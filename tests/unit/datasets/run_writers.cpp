@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include <rankline/datasets/cbor_writer.hpp>
+
 #include "reading.hpp"
 
 using namespace rankline;
@@ -23,7 +25,7 @@ RunEntry entry_of(const Document& document) {
 
 std::string written(const RunWriter& writer, const Queries& queries,
                     const RunWriteOptions& options = {}) {
-    std::string text = writer.head;
+    std::string text = head_of(writer, options);
     bool first = true;
     for (const auto& [qid, documents] : queries) {
         std::vector<RunEntry> entries;
@@ -171,6 +173,8 @@ TEST_CASE("what is written of a query") {
           "{\"docid\": \"b\", \"score\": 0.5}]}\n"
           "{\"query\": {\"qid\": \"2\"}, \"candidates\": [{\"docid\": \"c\", "
           "\"score\": -1e-07}]}\n");
+    CHECK(written(writer_named("mteb"), queries) ==
+          "{\"default\": {\"test\": {\"1\": {\"a\": 2, \"b\": 0.5},\n\"2\": {\"c\": -1e-07}}}}\n");
     CHECK(written(writer_named("kilt"), queries) ==
           "{\"id\": \"1\", \"output\": [{\"provenance\": [{\"wikipedia_id\": \"a\"}, "
           "{\"wikipedia_id\": \"b\"}]}]}\n"
@@ -211,7 +215,7 @@ TEST_CASE("infinite scores are written where they can be read, and an error in J
     constexpr double infinity = std::numeric_limits<double>::infinity();
     const Queries queries = {{"1", {{"a", infinity}, {"b", 0}, {"c", -infinity}}}};
     for_each_writer([&](const RunFormat& format, const RunWriter& writer) {
-        if (writer.name == "json" || writer.name == "rankllm") return;
+        if (writer.name == "json" || writer.name == "mteb" || writer.name == "rankllm") return;
         expect_round_trip(format, writer, queries);
     });
     CHECK(writing_error("json", queries) ==
@@ -292,4 +296,39 @@ TEST_CASE("kilt: blanks at the ends of a page would be lost") {
     CHECK(writing_error("kilt", {{"1", {{" a", 1}}}}) ==
           "input 0:0 document id \" a\" of query \"1\" cannot be written as kilt: blanks at its "
           "ends are lost; json holds it");
+}
+
+TEST_CASE("CBOR of a run, byte by byte as RFC 8949 has it") {
+    using namespace std::string_literals;
+    // A map of unknown length; the text "1"; a map of two; "a" with 2.0, "b" with -0.5.
+    const std::string cbor =
+        "\xbf\x61\x31\xa2\x61\x61\xfb\x40\0\0\0\0\0\0\0"
+        "\x61\x62\xfb\xbf\xe0\0\0\0\0\0\0\xff"s;
+    CHECK(written(writer_named("cbor"), {{"1", {{"a", 2}, {"b", -0.5}}}}) == cbor);
+    // Lengths of one, two and four bytes: 24, 256 and 65536.
+    for (const std::size_t size : {23, 24, 255, 256, 65535, 65536}) {
+        std::string text;
+        append_cbor_text(text, std::string(size, 'x'));
+        const std::string head = text.substr(0, text.size() - size);
+        const std::string expected = size < 24       ? "\x77"s
+                                     : size == 24    ? "\x78\x18"s
+                                     : size == 255   ? "\x78\xff"s
+                                     : size == 256   ? "\x79\x01\x00"s
+                                     : size == 65535 ? "\x79\xff\xff"s
+                                                     : "\x7a\x00\x01\x00\x00"s;
+        CHECK(head == expected);
+    }
+}
+
+TEST_CASE("mteb has the run under the name of a part") {
+    RunWriteOptions options;
+    options.part = "eng/Latn/dev";
+    CHECK(written(writer_named("mteb"), {{"1", {{"a", 2}}}}, options) ==
+          "{\"eng/Latn\": {\"dev\": {\"1\": {\"a\": 2}}}}\n");
+    for (const char* wrong : {"dev", "/dev", "eng/", ""}) {
+        options.part = wrong;
+        const std::string error =
+            error_of([&] { static_cast<void>(written(writer_named("mteb"), {}, options)); });
+        CHECK(error.find("is not SUBSET/SPLIT") != std::string::npos);
+    }
 }

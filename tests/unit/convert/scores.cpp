@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/convert/scores.hpp>
+
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace rankline;
+
+namespace {
+
+std::vector<RunEntry> entries_of(const std::vector<double>& scores) {
+    std::vector<RunEntry> entries(scores.size());
+    for (std::size_t i = 0; i < scores.size(); ++i) entries[i].score = scores[i];
+    return entries;
+}
+
+std::vector<double> scores_of(const std::vector<RunEntry>& entries) {
+    std::vector<double> scores;
+    for (const RunEntry& entry : entries) scores.push_back(entry.score);
+    return scores;
+}
+
+void name(RunEntry& entry, std::string_view docid) {
+    entry.docid_data = docid.data();
+    entry.docid_size = static_cast<std::uint32_t>(docid.size());
+}
+
+}  // namespace
+
+TEST_CASE(
+    "scores from ranks are 1/rank, and documents that shared a score share the first's rank") {
+    std::vector<RunEntry> entries = entries_of({9, 7, 7, 2});
+    CHECK_FALSE(is_scored_by_rank(entries));
+    score_by_rank(entries);
+    CHECK(scores_of(entries) == std::vector<double>{1, 0.5, 0.5, 0.25});
+    CHECK(is_scored_by_rank(entries));
+    score_by_rank(entries);  // changes nothing
+    CHECK(scores_of(entries) == std::vector<double>{1, 0.5, 0.5, 0.25});
+}
+
+TEST_CASE("cut scores are those that are read back, and new ties are counted") {
+    std::vector<RunEntry> entries = entries_of({2.346, 2.345, 2.34, 2.34, 1.005, 0.1});
+    // printf("%.2f"): 2.35, 2.35 (2.345 is 2.3450000000000002), 2.34, 2.34 which was a tie before,
+    // 1.00 (1.005 is 1.00499999999999989), 0.10.
+    CHECK(cut_scores(entries, 2) == 1);
+    CHECK(scores_of(entries) == std::vector<double>{2.35, 2.35, 2.34, 2.34, 1, 0.1});
+    CHECK(cut_scores(entries, 2) == 0);
+}
+
+TEST_CASE("the first document that its score or id puts elsewhere") {
+    std::vector<RunEntry> entries = entries_of({3, 2, 2});
+    name(entries[0], "a");
+    name(entries[1], "c");
+    name(entries[2], "b");
+    CHECK(first_out_of_order(entries) == 3);
+    name(entries[2], "d");  // behind c of the same score
+    CHECK(first_out_of_order(entries) == 2);
+    entries[1].score = 4;
+    CHECK(first_out_of_order(entries) == 1);
+    CHECK(first_out_of_order({}) == 0);
+}
