@@ -86,8 +86,9 @@ void refuse(const std::vector<Option>& options, const std::vector<Option>& untou
 /// Of use for qrels as well: what chooses among queries and documents, and how both are read.
 bool is_for_qrels(const std::string& name) {
     static const std::vector<std::string> names = {
-        "duplicates",     "rank-keys", "keep-queries", "drop-queries",  "fold", "drop-fold", "seed",
-        "sample-queries", "keep-docs", "drop-docs",    "drop-own-query"};
+        "duplicates", "rank-keys", "keep-queries", "drop-queries",
+        "fold",       "drop-fold", "seed",         "sample-queries",
+        "keep-docs",  "drop-docs", "keep-corpus",  "drop-own-query"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
