@@ -36,6 +36,14 @@ std::vector<Example> examples() {
              "ir-convert datasets/sample/runs/bm25.run --fold 1/5 --judged --qrels "
              "datasets/sample/qrels.trec -k 20"},
             {"Qrels as BEIR has them:", "ir-convert datasets/sample/qrels.trec --to beir"},
+            {"What RankLLM reads, of the best 100 documents of each query:",
+             "ir-convert bm25.run -k 100 --join --queries queries.jsonl --corpus corpus.jsonl "
+             "-o top100.jsonl"},
+            {"What it made of these, before the rest of the run:",
+             "ir-convert bm25.run --splice reranked.jsonl --to trec -o reranked.run"},
+            {"A corpus of 100,000 texts with all that are judged, and the run on it:",
+             "ir-convert collection.tsv --subcollection 100000 --qrels qrels.tsv -o small.tsv && "
+             "ir-convert bm25.run --keep-corpus small.tsv -o small.run"},
             {"Into one pipe with ir-eval:",
              "ir-convert datasets/sample/runs/dense.t2ranking.tsv --to trec | "
              "ir-eval datasets/sample/qrels.trec -"},
