@@ -43,7 +43,7 @@ struct BundleFile {
 struct Submission {
     std::vector<BundleFile> files;
     std::vector<std::string> checklist;  ///< what is left to do by hand, a sentence or two each
-    std::vector<std::string> problems;   ///< what is wrong with the metadata, "FILE: what"
+    std::vector<std::string> problems;   ///< what stands in the way of it, "FILE: what"
 };
 
 /// One leaderboard, or one kind of them: a record in a file of its own.
@@ -57,8 +57,10 @@ struct SubmissionKind {
     /// Tells which arguments are missing, or of no use.
     void (*check)(const SubmissionInputs& inputs, Problems& problems) = nullptr;
     std::vector<SubmittedRun> (*runs)(const SubmissionInputs& inputs) = nullptr;
-    /// `opened` are the files of `runs`, in that order, which the submission views. Reads what else
-    /// has to be read and writes nothing. Throws Error for what cannot be read at all.
+    /// What is wrong with the metadata; may be null. Throws Error for what cannot be read at all.
+    std::vector<std::string> (*metadata_problems)(const SubmissionInputs& inputs) = nullptr;
+    /// Called when runs and metadata are in order. `opened` are the files of `runs`, in that order,
+    /// which the submission views. Writes nothing.
     Submission (*plan)(const SubmissionInputs& inputs,
                        const std::vector<FileBytes>& opened) = nullptr;
 };

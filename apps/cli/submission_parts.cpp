@@ -34,10 +34,9 @@ Metadata read_metadata(const std::string& path) {
     return parse_metadata(file.bytes(), file.name());
 }
 
-void add_problems(Submission& submission, const std::string& file,
-                  const std::vector<std::string>& problems) {
-    for (const std::string& problem : problems)
-        submission.problems.push_back(std::string(file).append(": ").append(problem));
+std::vector<std::string> problems_of(const std::string& file, std::vector<std::string> problems) {
+    for (std::string& problem : problems) problem.insert(0, file + ": ");
+    return problems;
 }
 
 void refuse_arguments(const SubmissionInputs& inputs,

@@ -28,9 +28,9 @@ void write_bundle_file(BundleFolder& folder, const std::string& path, std::strin
 /// Throws Error for what is neither JSON nor YAML, or cannot be read.
 [[nodiscard]] Metadata read_metadata(const std::string& path);
 
-/// Adds each problem behind the name of the file it is about.
-void add_problems(Submission& submission, const std::string& file,
-                  const std::vector<std::string>& problems);
+/// Each problem behind the name of the file it is about.
+[[nodiscard]] std::vector<std::string> problems_of(const std::string& file,
+                                                   std::vector<std::string> problems);
 
 /// Tells arguments that the kind has no use for: pairs of an option and what it was given.
 void refuse_arguments(const SubmissionInputs& inputs,

@@ -96,6 +96,27 @@ int tell_problems(const Tool& tool, const std::vector<std::string>& problems) {
     return exit_negative;
 }
 
+std::vector<std::string> problems_of_metadata(const CheckCommand& command) {
+    const SubmissionKind& kind = kind_of(command);
+    if (kind.metadata_problems == nullptr) return {};
+    return kind.metadata_problems(inputs_of(command));
+}
+
+/// Makes the bundle, or under --dry-run says what it would be. Returns the exit code.
+int pack(const CheckCommand& command, const Tool& tool, const std::vector<FileBytes>& opened) {
+    const Submission submission = kind_of(command).plan(inputs_of(command), opened);
+    if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
+    const std::string& target = command.output;
+    std::optional<MadeBundle> made;
+    if (!command.submission.dry_run) {
+        made = make_bundle(submission, target, command.submission.force);
+        if (!made->problems.empty()) return tell_problems(tool, made->problems);
+    }
+    if (command.format == "text")
+        print("\n" + bundle_text(submission, target, made ? &*made : nullptr));
+    return exit_done;
+}
+
 }  // namespace
 
 bool submits_without_files(const CheckCommand& command) {
@@ -129,23 +150,15 @@ int submit(const CheckCommand& command, const Tool& tool) {
     std::vector<FileBytes> opened;
     const CheckReport report = check_runs(command, tool, opened);
     print(report_text(report, command.format));
+    const std::vector<std::string> wrong = problems_of_metadata(command);
+    print_lines(tool, "error", wrong);
     const int code = exit_code_of(report, command);
     // A profile can have the rule about damaged archives off: still there is nothing to pack.
     if (code != exit_done || opened.size() < report.files.size()) {
         print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
         return code == exit_done ? exit_negative : code;
     }
-    const Submission submission = kind_of(command).plan(inputs_of(command), opened);
-    if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
-    const bool is_text = command.format == "text";
-    if (command.submission.dry_run) {
-        if (is_text) print("\n" + bundle_text(submission, command.output, nullptr));
-        return exit_done;
-    }
-    const MadeBundle made = make_bundle(submission, command.output, command.submission.force);
-    if (!made.problems.empty()) return tell_problems(tool, made.problems);
-    if (is_text) print("\n" + bundle_text(submission, command.output, &made));
-    return exit_done;
+    return wrong.empty() ? pack(command, tool, opened) : exit_negative;
 }
 
 }  // namespace rankline::cli

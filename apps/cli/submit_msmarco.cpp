@@ -51,6 +51,11 @@ std::vector<SubmittedRun> runs(const SubmissionInputs& inputs) {
             {.path = inputs.options.eval, .has_topics = false, .compressed = true}};
 }
 
+std::vector<std::string> metadata_problems(const SubmissionInputs& inputs) {
+    const std::string& file = inputs.options.metadata;
+    return problems_of(file, msmarco_metadata_problems(read_metadata(file), submission_id(inputs)));
+}
+
 /// Passes on what `make` writes, sealed with the key, into a file of the bundle.
 void write_sealed(BundleFolder& folder, const std::string& path, const std::string& key,
                   const std::function<void(const std::function<void(std::string_view)>&)>& make) {
@@ -132,7 +137,6 @@ Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>
     const std::string id = submission_id(inputs);
     const Metadata metadata = read_metadata(inputs.options.metadata);
     Submission submission;
-    add_problems(submission, inputs.options.metadata, msmarco_metadata_problems(metadata, id));
     const std::string json = metadata_json(metadata);
     const bool sealed = !inputs.options.key.empty();
     submission.files = sealed ? sealed_files(inputs, opened, id, json)
@@ -173,6 +177,7 @@ SubmissionKind msmarco_passage_submission() {
     kind.takes_files = false;
     kind.check = check;
     kind.runs = runs;
+    kind.metadata_problems = metadata_problems;
     kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
         return plan_for(inputs, opened, passage_repository);
     };

@@ -19,6 +19,7 @@ namespace {
 
 /// The results repository takes no larger files.
 constexpr std::uint64_t most_bytes = 10'000'000;
+constexpr const char* default_score = "ndcg_at_10";
 constexpr int most_digits = 6;  ///< to_disk
 constexpr std::array<int, 7> cutoffs{1, 3, 5, 10, 20, 100, 1000};
 
@@ -79,6 +80,24 @@ std::string text_or(const Metadata& metadata, const std::string& name,
     return member == nullptr ? fallback : member->text;
 }
 
+/// The score that a board sorts by is one of those that are computed.
+void check_main_score(const Metadata& metadata, std::vector<std::string>& problems) {
+    const std::string name = text_or(metadata, "main_score", default_score);
+    std::vector<std::string> names;
+    for (const ProfileColumn& column : mteb_columns(false)) names.push_back(column.measure.name);
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        problems.push_back("main_score: no score is called " + rankline::quoted(name) +
+                           did_you_mean(name, names));
+}
+
+std::vector<std::string> metadata_problems(const SubmissionInputs& inputs) {
+    const std::string& file = inputs.options.metadata;
+    const Metadata metadata = read_metadata(file);
+    std::vector<std::string> problems = mteb_metadata_problems(metadata);
+    check_main_score(metadata, problems);
+    return problems_of(file, std::move(problems));
+}
+
 /// Name and number of each score, as they are written.
 using Scores = std::vector<std::pair<std::string, std::string>>;
 
@@ -111,7 +130,7 @@ void append_scores(JsonWriter& json, const Metadata& metadata, const Scores& sco
     json.key("accuracy");
     json.literal(*find_score(scores, "recall_at_1"));
     json.key("main_score");
-    json.literal(*find_score(scores, text_or(metadata, "main_score", "ndcg_at_10")));
+    json.literal(*find_score(scores, text_or(metadata, "main_score", default_score)));
     json.key("hf_subset");
     json.string(text_or(metadata, "hf_subset", "default"));
     json.key("languages");
@@ -166,22 +185,11 @@ std::vector<std::string> checklist(const std::string& folder) {
 
 Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& /*opened*/) {
     const Metadata metadata = read_metadata(inputs.options.metadata);
-    Submission submission;
-    add_problems(submission, inputs.options.metadata, mteb_metadata_problems(metadata));
-    if (!submission.problems.empty()) return submission;
     const bool drop_own_id = lower_case(text_or(metadata, "ignore_identical_ids", "")) == "true";
     const std::vector<ProfileColumn> columns = mteb_columns(drop_own_id);
     const Scores scores = written_scores(
         columns, submission_scores(inputs, inputs.files.front(), inputs.qrels, columns));
-    const std::string main_score = text_or(metadata, "main_score", "ndcg_at_10");
-    if (find_score(scores, main_score) == nullptr) {
-        std::vector<std::string> names;
-        for (const auto& score : scores) names.push_back(score.first);
-        add_problems(submission, inputs.options.metadata,
-                     {"main_score: no score is called " + rankline::quoted(main_score) +
-                      did_you_mean(main_score, names)});
-        return submission;
-    }
+    Submission submission;
     const std::string folder = mteb_results_folder(metadata);
     submission.files = {
         written_text(folder + text_or(metadata, "task_name", "") + ".json",
@@ -214,6 +222,7 @@ SubmissionKind mteb_submission() {
     kind.profile = "mteb";
     kind.check = check;
     kind.runs = runs;
+    kind.metadata_problems = metadata_problems;
     kind.plan = plan;
     return kind;
 }

@@ -33,6 +33,12 @@ std::string metadata_text(const FileBytes& file, const Metadata& metadata) {
     return std::string(file.bytes());
 }
 
+std::vector<std::string> metadata_problems(const SubmissionInputs& inputs) {
+    const std::string& file = inputs.options.metadata;
+    if (file.empty()) return {};
+    return problems_of(file, tira_metadata_problems(read_metadata(file)));
+}
+
 Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
     Submission submission;
     BundleFile run = copied_run("output/run.txt.gz", opened.front(), Compression::gzip);
@@ -41,7 +47,6 @@ Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& op
     if (!inputs.options.metadata.empty()) {
         const FileBytes file = FileBytes::open(inputs.options.metadata);
         const Metadata metadata = parse_metadata(file.bytes(), file.name());
-        add_problems(submission, inputs.options.metadata, tira_metadata_problems(metadata));
         submission.files.push_back(
             written_text("output/ir-metadata.yml", metadata_text(file, metadata)));
     } else {
@@ -74,6 +79,7 @@ SubmissionKind tira_submission() {
     kind.profile = "tira";
     kind.check = check;
     kind.runs = runs;
+    kind.metadata_problems = metadata_problems;
     kind.plan = plan;
     return kind;
 }

@@ -40,7 +40,8 @@ Submission plan(const SubmissionInputs& /*inputs*/, const std::vector<FileBytes>
     const std::string tag = tag_of(run);
     Submission submission;
     if (tag.empty()) {
-        add_problems(submission, run.name(), {"has no tag that can be the name of a file"});
+        submission.problems =
+            problems_of(run.name(), {"has no tag that can be the name of a file"});
         return submission;
     }
     submission.files.push_back(copied_run("run/" + tag, run, Compression::none));

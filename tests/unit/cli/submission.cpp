@@ -31,6 +31,12 @@ struct Submitter {
         return problems.messages();
     }
 
+    [[nodiscard]] std::vector<std::string> metadata_problems() const {
+        const SubmissionKind& kind = find_submission_kind(options.kind);
+        return kind.metadata_problems == nullptr ? std::vector<std::string>{}
+                                                 : kind.metadata_problems(inputs());
+    }
+
     [[nodiscard]] Submission plan() {
         const SubmissionKind& kind = find_submission_kind(options.kind);
         opened.clear();
@@ -42,6 +48,7 @@ struct Submitter {
     /// All files of the bundle that is made.
     [[nodiscard]] std::string make() {
         REQUIRE(complaints().empty());
+        REQUIRE(metadata_problems().empty());
         const Submission submission = plan();
         REQUIRE(submission.problems.empty());
         REQUIRE(make_bundle(submission, target, false).problems.empty());
@@ -248,7 +255,7 @@ TEST_CASE("submission: MTEB's own document is taken out where the task does so")
     CHECK(has(hit_rate("ignore_identical_ids: true\n"), "1.0"));
     submitter.options.metadata =
         submitter.scratch.write("m.yml", text + "main_score: ndcg_at_11\n");
-    CHECK(has(submitter.plan().problems.at(0), "did you mean ndcg_at_1"));
+    CHECK(has(submitter.metadata_problems().at(0), "did you mean ndcg_at_1"));
 }
 
 TEST_CASE("submission: TIRA's folder, and a run that is too large for it") {
