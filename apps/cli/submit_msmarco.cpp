@@ -143,11 +143,11 @@ Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>
                               : plain_files(opened, "submissions/", id, json);
     submission.checklist =
         sealed ? sealed_checklist(repository, id) : plain_checklist(repository, id);
-    submission.checklist.push_back(
+    submission.checklist.emplace_back(
         "See that this is no more than the second run within 30 days, and no small change of a run "
         "that was submitted before: the leaderboard asks for both.");
     if (metadata.find("embargo_until") != nullptr)
-        submission.checklist.push_back(
+        submission.checklist.emplace_back(
             "The id and whoever opens the pull request are public at once, embargo or not.");
     return submission;
 }

@@ -166,21 +166,26 @@ std::string results_json(const Metadata& metadata, const Scores& scores) {
 }
 
 std::vector<std::string> checklist(const std::string& folder) {
-    return {
+    const std::string what_it_is =
         "Know what this file is: the numbers that MTEB's evaluator has for this ranking, computed "
         "here. The tests of embeddings-benchmark/results also want the run_settings.jsonl in which "
         "mteb writes down each run of its own, and the reviewers a model that mteb can run: put "
         "the file of your mteb run into " +
-            folder + ". Without it this is a file to compare with, and not to hand in.",
+        folder + ". Without it this is a file to compare with, and not to hand in.";
+    std::vector<std::string> items{what_it_is};
+    items.emplace_back(
         "There are no nauc_ figures in it: they are made of the scores of all documents, and no "
-        "board shows them.",
+        "board shows them.");
+    items.emplace_back(
         "See that the model is implemented in mteb, with the name and the revision of "
-        "model_meta.json.",
+        "model_meta.json.");
+    items.emplace_back(
         "In a clone of embeddings-benchmark/results, copy results/ over its results/ and run its "
-        "tests: pytest tests. A split or language that is there already must not go.",
+        "tests: pytest tests. A split or language that is there already must not go.");
+    items.emplace_back(
         "Open a pull request; the difference of a main_score to one that is there already must not "
-        "be more than 0.001.",
-    };
+        "be more than 0.001.");
+    return items;
 }
 
 Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& /*opened*/) {
