@@ -18,7 +18,10 @@ std::vector<std::string> description() {
         "What is found is told with file, line, column and text, the first places of each rule "
         "and how many there are in all. An error is what a leaderboard refuses or a program "
         "misreads; a warning is what may surprise, as ties. Any bytes can be checked: a file that "
-        "no program can read is a finding, not a failure."};
+        "no program can read is a finding, not a failure.",
+        "With --submit, runs that pass the check become what is handed in to a leaderboard: its "
+        "files in its layout, lists of their digests, and a list of what is left to do by hand, in "
+        "a folder that appears when it is complete."};
 }
 
 std::vector<Example> examples() {
@@ -33,6 +36,9 @@ std::vector<Example> examples() {
             {"For continuous integration:",
              "ir-check -f junit --strict datasets/sample/runs/bm25.run "
              "datasets/sample/runs/hybrid.run"},
+            {"What would be handed in to TIRA?",
+             "ir-check --submit tira --dry-run -o upload datasets/sample/runs/hybrid.run"},
+            {"From runs of any format to MS MARCO's bundle:", "scripts/submit-msmarco.sh -h"},
             {"When is a rule broken?", "ir-check --explain ties-at-cutoff"}};
 }
 
@@ -53,14 +59,15 @@ std::vector<std::pair<std::string, std::string>> terms() {
 Tool make_tool(CheckCommand& command) {
     Tool tool;
     tool.name = "ir-check";
-    tool.summary = "find and repair what is wrong with runs and judgments";
+    tool.summary = "find and repair what is wrong with runs and judgments, and pack submissions";
     tool.description = description();
     tool.operands = check_operands(command);
     tool.groups = check_option_groups(command);
     tool.examples = examples();
     tool.terms = terms();
     tool.exit_codes = common_exit_codes(
-        "a file has an error, or with --strict a warning; with --fix the repaired copy has");
+        "a file has an error, or with --strict a warning; with --fix the repaired copy has; with "
+        "--submit also metadata");
     tool.see_also = {"ir-eval(1)", "ir-fuse(1)"};
     tool.check = [&command](Problems& problems) { check_check_command(command, problems); };
     return tool;

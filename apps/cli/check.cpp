@@ -14,6 +14,7 @@
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/measure_options.hpp>
+#include <rankline/cli/remarks.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/submit.hpp>
 #include <rankline/cli/version.hpp>
@@ -62,22 +63,30 @@ private:
     std::optional<CheckContext> m_context;
 };
 
-/// Whether a text is JSON: no line of columns begins like this, but for an id that nobody has.
-bool is_json(std::string_view text) {
-    const std::string_view content = trimmed(text.substr(0, 4096));
+/// Enough lines to tell a format by.
+constexpr std::size_t head_size = std::size_t{64} << 10;
+
+std::string one_run(const std::string& part) {
+    return "--part " + quoted(part) + ": this file holds one run";
+}
+
+/// Whether a file is JSON: no line of columns begins like this, but for an id that nobody has.
+bool is_json(const FileBytes& file) {
+    const std::string_view content = trimmed(file.bytes().substr(0, 4096));
     return content.starts_with('{') || content.starts_with('[');
 }
 
 /// A run in JSON, by the format that its beginning tells.
 CheckResult check_json(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
-    constexpr std::size_t head_size = std::size_t{64} << 10;
     try {
         const RunFormat* format =
             guess(run_formats(), file.bytes().substr(0, head_size), file.name()).format;
         if (format == nullptr || format->lines != nullptr)
             throw Error(ErrorKind::input, Place{file.name()},
                         "JSON of a shape that no run has; ir-eval --list-formats tells the shapes");
+        if (!part.empty() && !format->has_parts)
+            throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
         DocumentChecker checker(file, context);
         IdStore ids;
         RunReadOptions options;
@@ -92,14 +101,25 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
 
 CheckResult check_file(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
-    std::string_view text;
-    try {
-        text = file.bytes();
-    } catch (const Error& error) {
-        return unreadable_file(file.name(), "damaged-archive", error, context.profile);
-    }
-    if (context.profile.json && is_json(text)) return check_json(file, part, context);
+    if (context.profile.json && is_json(file)) return check_json(file, part, context);
+    if (!part.empty()) throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
     return check_lines(file, context);
+}
+
+/// What a file in which no line has the columns of the profile may be instead; "" if that is not
+/// known. A file of the other kind is the commonest mistake.
+std::string other_shape(const FileBytes& file, const CheckedFile& checked) {
+    const CheckResult& result = checked.original ? *checked.original : checked.result;
+    if (result.documents == 0 || result.count("column-count") < result.documents) return "";
+    const std::string_view head = file.bytes().substr(0, head_size);
+    const Guess<RunFormat> run = guess(run_formats(), head, file.name());
+    const Guess<QrelsFormat> qrels = guess(qrels_formats(), head, file.name());
+    const std::string start =
+        "no line has the columns of profile " + checked.profile.name + ", but this looks like ";
+    if (qrels.sure >= Sniff::likely && qrels.sure > run.sure)
+        return start + "qrels of format " + qrels.format->name;
+    if (run.sure >= Sniff::likely) return start + "a run of format " + run.format->name;
+    return "";
 }
 
 std::vector<OrderEffect> effects_of(const FileBytes& file, const CheckResult& result,
@@ -116,7 +136,7 @@ std::vector<OrderEffect> effects_of(const FileBytes& file, const CheckResult& re
 
 /// Writes the repaired copy.
 void repair(const FileBytes& file, const CheckCommand& command, const CheckContext& context) {
-    if (context.profile.json && is_json(file.bytes())) {
+    if (context.profile.json && is_json(file)) {
         throw Error(ErrorKind::input, Place{file.name()},
                     "--fix is for files of lines; ir-convert makes one of JSON");
     }
@@ -125,17 +145,38 @@ void repair(const FileBytes& file, const CheckCommand& command, const CheckConte
     output.commit();
 }
 
-CheckedFile check_one(const std::string& path, const CheckCommand& command,
+/// All of a file; an archive that is damaged shows only when it has been decompressed.
+FileBytes open_whole(const std::string& path) {
+    FileBytes file = FileBytes::open(path);
+    static_cast<void>(file.bytes());
+    return file;
+}
+
+CheckedFile check_one(const FileBytes& file, const CheckCommand& command,
                       const CheckContext& context) {
-    const FileBytes file = FileBytes::open(path);
     CheckedFile checked{context.profile, check_file(file, command.part, context)};
-    if (command.fix.empty() || checked.result.count("damaged-archive") > 0) {
+    if (command.fix.empty()) {
         checked.effects = effects_of(file, checked.result, command, context);
         return checked;
     }
     repair(file, command, context);
     checked.original = std::move(checked.result);
-    checked.result = check_file(FileBytes::open(command.fix), command.part, context);
+    checked.result = check_file(open_whole(command.fix), command.part, context);
+    return checked;
+}
+
+CheckedFile check_path(const std::string& path, const CheckCommand& command,
+                       const CheckContext& context, Remarks& remarks,
+                       std::optional<FileBytes>& file) {
+    try {
+        file.emplace(open_whole(path));
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::input) throw;
+        return {context.profile,
+                unreadable_file(error.place().file, "damaged-archive", error, context.profile)};
+    }
+    CheckedFile checked = check_one(*file, command, context);
+    remarks.add(file->name(), other_shape(*file, checked));
     return checked;
 }
 
@@ -166,7 +207,7 @@ void write_file(const std::string& path, const std::string& text) {
 std::vector<Operand> check_operands(CheckCommand& command) {
     return {{.name = "FILE",
              .summary = "a run, or with --kind qrels judgments, with any compression; one of all "
-                        "files may be -, which is standard input",
+                        "files may be -, which is standard input; with --submit beir NAME=RUN",
              .set = [&command](const std::string& text) { command.files.push_back(text); },
              .repeats = true,
              .left_out = [&command] { return submits_without_files(command); }}};
@@ -202,8 +243,9 @@ void check_check_command(CheckCommand& command, Problems& problems) {
 }
 
 CheckedFile check_run(const std::string& path, const CheckCommand& command,
-                      const CheckProfile& profile) {
-    return check_one(path, command, References(command, profile).context());
+                      const CheckProfile& profile, Remarks& remarks,
+                      std::optional<FileBytes>& opened) {
+    return check_path(path, command, References(command, profile).context(), remarks, opened);
 }
 
 std::string report_text(const CheckReport& report, const std::string& format) {
@@ -226,9 +268,13 @@ int check(const CheckCommand& command, const Tool& tool) {
     const CheckProfile profile = settled_profile(command);
     const References references(command, profile);
     CheckReport report{tool.name, version(), {}, command.general.strict};
-    for (const std::string& path : command.files)
-        report.files.push_back(check_one(path, command, references.context()));
+    Remarks remarks;
+    for (const std::string& path : command.files) {
+        std::optional<FileBytes> file;
+        report.files.push_back(check_path(path, command, references.context(), remarks, file));
+    }
     write_file(command.output, report_text(report, command.format));
+    if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
     return exit_code_of(report, command);
 }

@@ -183,6 +183,7 @@ std::vector<Option> check_report_options(CheckCommand& command) {
 std::vector<Option> check_general_options(CheckCommand& command) {
     std::vector<Option> options = general_options(command.general);
     for (Option& option : options) {
+        if (option.name == "quiet") option.summary = "no notes on stderr";
         if (option.name != "strict") continue;
         option.summary = "warnings count as errors do: exit with 1";
         option.details = "";

@@ -37,22 +37,24 @@ std::vector<const CheckedRule*> repaired_rules(const CheckedFile& file) {
 }
 
 std::string nist_error_log(const CheckReport& report) {
-    // MAX_ERRORS of check_*.pl, after which they write one more error and stop.
+    // MAX_ERRORS of check_*.pl, which write one more and stop.
     constexpr std::uint64_t most = 25;
     std::string log;
     for (const CheckedFile& file : report.files) {
-        std::uint64_t errors = 0;
-        for (const CheckedRule& broken : file.result.broken) {
+        const CheckResult& result = file.result;
+        std::uint64_t logged = 0;
+        for (const CheckedRule& broken : result.broken) {
             if (broken.severity != Severity::error) continue;
             for (const CheckFinding& finding : broken.findings) {
-                log += fmt::format("{} of {}: Error on line {} --- {}\n", report.tool,
-                                   file.result.file, finding.line, finding.text);
-                if (++errors <= most) continue;
-                return log + fmt::format("{} of {}: Quit. Too many errors!\n", report.tool,
-                                         file.result.file);
+                if (logged++ > most) break;
+                log += fmt::format("{} of {}: Error on line {} --- {}\n", report.tool, result.file,
+                                   finding.line, finding.text);
             }
         }
-        log += "Finished processing " + file.result.file + "\n";
+        if (result.count(Severity::error) > most)
+            log += report.tool + " of " + result.file + ": Quit. Too many errors!\n";
+        else
+            log += "Finished processing " + result.file + "\n";
     }
     return log;
 }

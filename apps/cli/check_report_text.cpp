@@ -68,11 +68,12 @@ void append_summary(const CheckedFile& file, std::string& text) {
     const CheckResult& result = file.result;
     const std::uint64_t errors = result.count(Severity::error);
     const std::uint64_t warnings = result.count(Severity::warning);
+    const char* const noun = file.profile.kind == CheckedKind::run ? "document" : "judgment";
     text += fmt::format(
         "{}: {} ({}, {}; profile {})\n", result.file,
         errors + warnings == 0 ? "clean"
                                : counted(errors, "error") + ", " + counted(warnings, "warning"),
-        counted(result.documents, "document"), queries(result.queries), file.profile.name);
+        counted(result.documents, noun), queries(result.queries), file.profile.name);
     append_totals(result, text);
 }
 

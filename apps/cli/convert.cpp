@@ -87,8 +87,9 @@ void refuse(const std::vector<Option>& options, const std::vector<Option>& untou
 /// Of use for qrels as well: what chooses among queries and documents, and how both are read.
 bool is_for_qrels(const std::string& name) {
     static const std::vector<std::string> names = {
-        "duplicates",     "rank-keys", "keep-queries", "drop-queries",  "fold", "drop-fold", "seed",
-        "sample-queries", "keep-docs", "drop-docs",    "drop-own-query"};
+        "duplicates", "rank-keys", "keep-queries", "drop-queries",
+        "fold",       "drop-fold", "seed",         "sample-queries",
+        "keep-docs",  "drop-docs", "keep-corpus",  "drop-own-query"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -121,6 +122,25 @@ void refuse_other_kind(ConvertCommand& command, ConvertedKind kind) {
                "runs", problems);
     }
     problems.raise();
+}
+
+/// Of use for a sub-collection: what chooses among queries, and how files are read and written.
+bool is_for_corpora(const std::string& name) {
+    static const std::vector<std::string> names = {
+        "qrels-format", "rank-keys", "output",        "compress",       "keep-queries",
+        "drop-queries", "fold",      "drop-fold",     "sample-queries", "seed",
+        "qrels",        "min-grade", "corpus-format", "missing-texts"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<Option> options_not_for_corpora(ConvertCommand& command) {
+    std::vector<Option> options = concatenated(
+        {conversion_input_options(command.conversion), run_input_options(command.input),
+         qrels_input_options(command.input), conversion_output_options(command.conversion),
+         run_score_options(command.conversion), run_surgery_options(command.surgery),
+         join_options(command.join), qrels_conversion_options(command.qrels)});
+    std::erase_if(options, [](const Option& option) { return is_for_corpora(option.name); });
+    return options;
 }
 
 std::vector<Option> input_options(ConvertCommand& command) {
@@ -172,6 +192,9 @@ void check_convert_command(ConvertCommand& command, Problems& problems) {
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
     if (command.conversion.subcollection) {
+        ConvertCommand untouched;
+        refuse(options_not_for_corpora(command), options_not_for_corpora(untouched),
+               "--subcollection, which is of texts", problems);
         if (files_found) check_subcollection(command, problems);
         return;
     }

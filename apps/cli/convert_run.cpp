@@ -78,8 +78,12 @@ private:
 
     static ConversionInputs::Settings settings_of(const ConvertCommand& command) {
         const ConversionOptions& options = command.conversion;
-        return {command.input, options.ties, joining_of(options), options.scores_from_ranks,
-                thread_count(static_cast<unsigned>(command.general.threads))};
+        return {command.input,
+                options.ties,
+                joining_of(options),
+                options.scores_from_ranks,
+                thread_count(static_cast<unsigned>(command.general.threads)),
+                command.surgery.drop_own_query};
     }
 
     /// A guess that turns out wrong is corrected by beginning anew.

@@ -78,7 +78,11 @@ public:
     }
 
     [[nodiscard]] const ConversionInputs& inputs() const noexcept { return m_inputs; }
-    [[nodiscard]] bool operates() const noexcept { return !m_operations.empty(); }
+    /// Whether an operation may throw.
+    [[nodiscard]] bool may_fail() const {
+        return std::any_of(m_operations.begin(), m_operations.end(),
+                           [](const auto& operation) { return operation->may_fail(); });
+    }
 
     /// Converts all queries for what there is to notice, and to foresee.
     void rehearse() {
@@ -331,9 +335,9 @@ private:
     [[nodiscard]] bool must_be_rehearsed(const ConversionInputs& inputs,
                                          const Converter& converter) const {
         if (!is_written_at_once(m_conversion.path)) return false;
-        if (m_conversion.strict) return true;
+        if (m_conversion.strict || converter.may_fail()) return true;
         const bool may_lose = inputs.may_contradict_scores() || m_conversion.digits >= 0 ||
-                              converter.operates() || !m_conversion.target.keeps_scores;
+                              !m_conversion.target.keeps_scores;
         return may_lose && !m_conversion.allow_lossy;
     }
 

@@ -82,7 +82,6 @@ Option subcollection_option(std::optional<std::uint64_t>& target) {
 
 void check_subcollection(const ConvertCommand& command, Problems& problems) {
     const RunSurgeryOptions& surgery = command.surgery;
-    const ConversionOptions& conversion = command.conversion;
     if (command.input.runs.size() > 1) {
         problems.add(
             "--subcollection: one corpus at a time; cat joins files, compressed or not, but for "
@@ -91,34 +90,6 @@ void check_subcollection(const ConvertCommand& command, Problems& problems) {
     if (surgery.qrels.empty()) problems.add("--subcollection: --qrels has to say what is judged");
     if (!surgery.fold.empty() && !surgery.drop_fold.empty())
         problems.add("--fold and --drop-fold: give one of them");
-    const auto idle = [&](bool given, const char* option) {
-        if (given)
-            problems.add(std::string(option) +
-                         ": of no use for --subcollection, which is of texts");
-    };
-    idle(conversion.kind != ConvertedKind::unknown, "--kind");
-    idle(!conversion.format.empty(), "--to");
-    idle(conversion.merge, "--merge");
-    idle(conversion.concat, "--concat");
-    idle(!conversion.splice.empty(), "--splice");
-    idle(conversion.scores_from_ranks, "--scores-from-ranks");
-    idle(!conversion.digits.empty(), "--digits");
-    idle(conversion.untie, "--untie");
-    idle(!conversion.tag.empty(), "--tag");
-    idle(!command.input.run_format.empty(), "-T");
-    idle(command.join.join, "--join");
-    idle(!command.join.queries.empty(), "--queries");
-    idle(!command.join.corpus.empty(), "--corpus");
-    idle(!surgery.keep_docs.empty(), "--keep-docs");
-    idle(!surgery.drop_docs.empty(), "--drop-docs");
-    idle(!surgery.keep_corpus.empty(), "--keep-corpus");
-    idle(surgery.judged, "--judged");
-    idle(surgery.unjudged, "--unjudged");
-    idle(surgery.drop_own_query, "--drop-own-query");
-    idle(!surgery.equivalents.empty(), "--equivalents");
-    idle(surgery.collapse.has_value(), "--collapse");
-    idle(surgery.min_score.has_value(), "--min-score");
-    idle(surgery.depth.has_value(), "--depth");
 }
 
 void make_subcollection(const ConvertCommand& command, const Tool& tool) {

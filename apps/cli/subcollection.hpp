@@ -14,7 +14,7 @@ namespace rankline::cli {
 /// --subcollection, which makes the input a corpus.
 [[nodiscard]] Option subcollection_option(std::optional<std::uint64_t>& target);
 
-/// Tells what is missing for it, and which options are of no use.
+/// Tells what is missing for it, and what contradicts itself.
 void check_subcollection(const ConvertCommand& command, Problems& problems);
 
 /// Writes the part of the corpus, and tells what it is made of.

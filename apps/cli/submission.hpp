@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <rankline/base/file_bytes.hpp>
 #include <rankline/bundle/bundle_folder.hpp>
 #include <rankline/cli/problems.hpp>
 #include <rankline/cli/submission_options.hpp>
@@ -56,8 +57,10 @@ struct SubmissionKind {
     /// Tells which arguments are missing, or of no use.
     void (*check)(const SubmissionInputs& inputs, Problems& problems) = nullptr;
     std::vector<SubmittedRun> (*runs)(const SubmissionInputs& inputs) = nullptr;
-    /// Reads what has to be read and writes nothing. Throws Error for what cannot be read at all.
-    Submission (*plan)(const SubmissionInputs& inputs) = nullptr;
+    /// `opened` are the files of `runs`, in that order, which the submission views. Reads what else
+    /// has to be read and writes nothing. Throws Error for what cannot be read at all.
+    Submission (*plan)(const SubmissionInputs& inputs,
+                       const std::vector<FileBytes>& opened) = nullptr;
 };
 
 [[nodiscard]] const std::vector<SubmissionKind>& submission_kinds();

@@ -17,10 +17,9 @@ void write_bundle_file(BundleFolder& folder, const std::string& path, std::strin
     output.commit();
 }
 
-BundleFile copied_run(const std::string& path, const std::string& run, Compression compression) {
-    return {.path = path, .write = [=](BundleFolder& folder) {
-                const FileBytes file = FileBytes::open(run);
-                write_bundle_file(folder, path, file.bytes(), compression);
+BundleFile copied_run(const std::string& path, const FileBytes& run, Compression compression) {
+    return {.path = path, .write = [=, &run](BundleFolder& folder) {
+                write_bundle_file(folder, path, run.bytes(), compression);
             }};
 }
 

@@ -15,7 +15,8 @@ namespace rankline::cli {
 /// What the kinds of submission have in common.
 
 /// The text of a run as it stands, without its compression and a byte-order mark, compressed anew.
-[[nodiscard]] BundleFile copied_run(const std::string& path, const std::string& run,
+/// Views the run.
+[[nodiscard]] BundleFile copied_run(const std::string& path, const FileBytes& run,
                                     Compression compression);
 
 [[nodiscard]] BundleFile written_text(const std::string& path, std::string text);

@@ -2,7 +2,9 @@
 #include <rankline/cli/submit.hpp>
 
 #include <filesystem>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include <rankline/base/output.hpp>
 #include <rankline/cli/check.hpp>
@@ -32,6 +34,7 @@ const SubmissionKind& kind_of(const CheckCommand& command) {
 void check_other_options(const CheckCommand& command, Problems& problems) {
     const std::string with = ": not together with --submit; ";
     if (!command.fix.empty()) problems.add("--fix" + with + "repair first, then submit the copy");
+    if (!command.errlog.empty()) problems.add("--errlog" + with + "check alone for a log");
     if (command.kind == "qrels") problems.add("--kind qrels" + with + "what is submitted are runs");
     if (command.output.empty() || command.output == "-") {
         problems.add("--submit needs -o, the folder that is to be made");
@@ -56,21 +59,28 @@ void refuse_submission_options(const SubmissionOptions& given, Problems& problem
 /// The command that checks a run by itself.
 CheckCommand command_for(const SubmittedRun& run, const CheckCommand& command) {
     CheckCommand alone = command;
+    alone.kind = "run";
     alone.qrels = run.qrels;
     if (!run.has_topics) alone.topics.clear();
     if (command.profile.empty()) alone.profile = kind_of(command).profile;
     return alone;
 }
 
-CheckReport check_runs(const CheckCommand& command, const Tool& tool) {
+/// Leaves the files open in `opened`, so that what is packed is what was checked.
+CheckReport check_runs(const CheckCommand& command, const Tool& tool,
+                       std::vector<FileBytes>& opened) {
     CheckReport report{tool.name, version(), {}, command.general.strict};
+    Remarks remarks;
     for (const SubmittedRun& run : kind_of(command).runs(inputs_of(command))) {
         const CheckCommand alone = command_for(run, command);
         CheckProfile profile = settled_profile(alone);
         // What counts is the size of what is made.
         if (run.compressed) profile.size_limit = 0;
-        report.files.push_back(check_run(run.path, alone, profile));
+        std::optional<FileBytes> file;
+        report.files.push_back(check_run(run.path, alone, profile, remarks, file));
+        if (file) opened.push_back(std::move(*file));
     }
+    if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     return report;
 }
 
@@ -111,19 +121,21 @@ void check_submission(const CheckCommand& command, Problems& problems) {
         std::error_code error;
         if (file == "-" || (std::filesystem::exists(file, error) &&
                             !std::filesystem::is_regular_file(file, error)))
-            problems.add(file + ": is no plain file, and --submit reads its files twice");
+            problems.add(file + ": is no plain file, which --submit wants");
     }
 }
 
 int submit(const CheckCommand& command, const Tool& tool) {
-    const CheckReport report = check_runs(command, tool);
+    std::vector<FileBytes> opened;
+    const CheckReport report = check_runs(command, tool, opened);
     print(report_text(report, command.format));
     const int code = exit_code_of(report, command);
-    if (code != exit_done) {
-        print_lines(tool, "error", {"nothing is made of runs with errors"});
-        return code;
+    // A profile can have the rule about damaged archives off: still there is nothing to pack.
+    if (code != exit_done || opened.size() < report.files.size()) {
+        print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
+        return code == exit_done ? exit_negative : code;
     }
-    const Submission submission = kind_of(command).plan(inputs_of(command));
+    const Submission submission = kind_of(command).plan(inputs_of(command), opened);
     if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
     const bool is_text = command.format == "text";
     if (command.submission.dry_run) {

@@ -206,11 +206,10 @@ std::string table(const std::vector<TableRow>& rows) {
 }
 
 /// JSON keeps its name: what reads one does not read the other.
-BundleFile run_file(const Dataset& dataset) {
-    const FileBytes file = FileBytes::open(dataset.run);
+BundleFile run_file(const Dataset& dataset, const FileBytes& file) {
     const bool is_json = trimmed(file.bytes().substr(0, 1 << 10)).starts_with('{');
-    return copied_run("results/" + dataset.name + (is_json ? ".run.json" : ".run.trec"),
-                      dataset.run, Compression::none);
+    return copied_run("results/" + dataset.name + (is_json ? ".run.json" : ".run.trec"), file,
+                      Compression::none);
 }
 
 std::vector<std::string> checklist(bool scored) {
@@ -229,12 +228,13 @@ std::vector<std::string> checklist(bool scored) {
     return items;
 }
 
-Submission plan(const SubmissionInputs& inputs) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
     Submission submission;
     std::vector<TableRow> rows;
     const std::vector<ProfileColumn> columns = result_columns();
+    std::size_t next = 0;
     for (const Dataset& dataset : datasets_of(inputs)) {
-        submission.files.push_back(run_file(dataset));
+        submission.files.push_back(run_file(dataset, opened[next++]));
         const std::string qrels = qrels_of(inputs, dataset.name);
         if (qrels.empty()) continue;
         const std::vector<double> scores = submission_scores(inputs, dataset.run, qrels, columns);

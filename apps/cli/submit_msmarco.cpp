@@ -62,20 +62,21 @@ void write_sealed(BundleFolder& folder, const std::string& path, const std::stri
 }
 
 /// The files as the leaderboard's README has them, in the folder `base`.
-std::vector<BundleFile> plain_files(const SubmissionInputs& inputs, const std::string& base,
+std::vector<BundleFile> plain_files(const std::vector<FileBytes>& opened, const std::string& base,
                                     const std::string& id, const std::string& metadata) {
-    return {copied_run(base + id + "/dev.txt.bz2", inputs.options.dev, Compression::bzip2),
-            copied_run(base + id + "/eval.txt.bz2", inputs.options.eval, Compression::bzip2),
+    return {copied_run(base + id + "/dev.txt.bz2", opened[0], Compression::bzip2),
+            copied_run(base + id + "/eval.txt.bz2", opened[1], Compression::bzip2),
             written_text(base + id + metadata_ending, metadata)};
 }
 
 /// What eval/pack.sh makes of them, and the key, which it leaves behind.
-std::vector<BundleFile> sealed_files(const SubmissionInputs& inputs, const std::string& id,
+std::vector<BundleFile> sealed_files(const SubmissionInputs& inputs,
+                                     const std::vector<FileBytes>& opened, const std::string& id,
                                      const std::string& metadata) {
     const std::string base = "private/submissions/";
     const std::string key = make_key_file();
     const FileBytes public_key = FileBytes::open(inputs.options.key);
-    std::vector<BundleFile> files = plain_files(inputs, base, id, metadata);
+    std::vector<BundleFile> files = plain_files(opened, base, id, metadata);
     files.push_back(written_text(base + id + ".key.bin", key));
     for (BundleFile& file : files) file.is_private = true;
     files.push_back(written_text("submissions/" + id + ".key.bin.enc",
@@ -126,15 +127,16 @@ std::vector<std::string> plain_checklist(const std::string& repository, const st
     };
 }
 
-Submission plan_for(const SubmissionInputs& inputs, const std::string& repository) {
+Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened,
+                    const std::string& repository) {
     const std::string id = submission_id(inputs);
     const Metadata metadata = read_metadata(inputs.options.metadata);
     Submission submission;
     add_problems(submission, inputs.options.metadata, msmarco_metadata_problems(metadata, id));
     const std::string json = metadata_json(metadata);
     const bool sealed = !inputs.options.key.empty();
-    submission.files =
-        sealed ? sealed_files(inputs, id, json) : plain_files(inputs, "submissions/", id, json);
+    submission.files = sealed ? sealed_files(inputs, opened, id, json)
+                              : plain_files(opened, "submissions/", id, json);
     submission.checklist =
         sealed ? sealed_checklist(repository, id) : plain_checklist(repository, id);
     submission.checklist.push_back(
@@ -171,7 +173,9 @@ SubmissionKind msmarco_passage_submission() {
     kind.takes_files = false;
     kind.check = check;
     kind.runs = runs;
-    kind.plan = [](const SubmissionInputs& inputs) { return plan_for(inputs, passage_repository); };
+    kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+        return plan_for(inputs, opened, passage_repository);
+    };
     return kind;
 }
 
@@ -186,8 +190,8 @@ SubmissionKind msmarco_doc_submission() {
         "microsoft/MSMARCO-Document-Ranking-Submissions: README.md (0a35ff8), eval/pack.sh "
         "(c4e8d8b), eval/run_eval.py (02b4f1e).";
     kind.profile = "msmarco-doc";
-    kind.plan = [](const SubmissionInputs& inputs) {
-        return plan_for(inputs, document_repository);
+    kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+        return plan_for(inputs, opened, document_repository);
     };
     return kind;
 }

@@ -117,7 +117,7 @@ void append_scores(JsonWriter& json, const Metadata& metadata, const Scores& sco
     json.key("languages");
     json.begin_array(true);
     for (const auto& language : metadata.find("languages")->members)
-        json.string(language.second.text);
+        json.string(language.value.text);
     json.end_array();
     json.key("mteb_version");
     json.string(text_or(metadata, "mteb_version", ""));
@@ -164,7 +164,7 @@ std::vector<std::string> checklist(const std::string& folder) {
     };
 }
 
-Submission plan(const SubmissionInputs& inputs) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& /*opened*/) {
     const Metadata metadata = read_metadata(inputs.options.metadata);
     Submission submission;
     add_problems(submission, inputs.options.metadata, mteb_metadata_problems(metadata));

@@ -33,9 +33,9 @@ std::string metadata_text(const FileBytes& file, const Metadata& metadata) {
     return std::string(file.bytes());
 }
 
-Submission plan(const SubmissionInputs& inputs) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
     Submission submission;
-    BundleFile run = copied_run("output/run.txt.gz", inputs.files.front(), Compression::gzip);
+    BundleFile run = copied_run("output/run.txt.gz", opened.front(), Compression::gzip);
     run.size_limit = most_bytes;
     submission.files.push_back(std::move(run));
     if (!inputs.options.metadata.empty()) {

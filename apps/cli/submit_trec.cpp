@@ -35,12 +35,12 @@ std::string tag_of(const FileBytes& file) {
     return "";
 }
 
-Submission plan(const SubmissionInputs& inputs) {
-    const std::string& run = inputs.files.front();
-    const std::string tag = tag_of(FileBytes::open(run));
+Submission plan(const SubmissionInputs& /*inputs*/, const std::vector<FileBytes>& opened) {
+    const FileBytes& run = opened.front();
+    const std::string tag = tag_of(run);
     Submission submission;
     if (tag.empty()) {
-        add_problems(submission, run, {"has no tag that can be the name of a file"});
+        add_problems(submission, run.name(), {"has no tag that can be the name of a file"});
         return submission;
     }
     submission.files.push_back(copied_run("run/" + tag, run, Compression::none));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include <rankline/base/error.hpp>
 #include <rankline/base/number.hpp>
@@ -21,6 +22,18 @@ constexpr std::size_t most_levels = 50;
 
 using Type = Metadata::Type;
 
+/// `line` is that of the text, or 0 where the text has lines of its own.
+void require_utf8(std::string_view text, const std::string& name, std::uint64_t line) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t size = utf8_length(text.substr(at));
+        if (size == 0) {
+            throw Error(ErrorKind::input, Place{name, line == 0 ? line_of(text, at) : line, 0},
+                        "not UTF-8");
+        }
+        at += size;
+    }
+}
+
 /// What counts values and levels, and refuses names that stand twice.
 class Maker {
 public:
@@ -31,6 +44,12 @@ public:
         throw Error(ErrorKind::input, Place{m_name, line, column}, message);
     }
 
+    /// A text with its escapes undone: yaml-cpp makes bytes that are no UTF-8 of some.
+    [[nodiscard]] std::string unescaped(const std::string& text, std::uint64_t line) const {
+        require_utf8(text, m_name, line);
+        return text;
+    }
+
     void begin_value(std::size_t level, std::uint64_t line) {
         if (++m_values > most_values || level > most_levels) {
             fail(line, 0, "more values or levels than metadata has");
@@ -39,7 +58,7 @@ public:
 
     void add(Metadata& map, const std::string& name, Metadata value, std::uint64_t line) const {
         if (map.find(name) != nullptr) fail(line, 0, rankline::quoted(name) + " stands twice");
-        map.members.emplace_back(name, std::move(value));
+        map.members.push_back({name, std::move(value)});
     }
 
 private:
@@ -74,19 +93,20 @@ private:
         m_maker.begin_value(level, line);
         Metadata made;
         if (node.IsScalar()) {
-            made.text = node.Scalar();
+            made.text = m_maker.unescaped(node.Scalar(), line);
             // "!" is the tag of what stands in quotation marks.
             made.type = node.Tag() == "!" ? Type::text : type_of_word(made.text);
         } else if (node.IsSequence()) {
             made.type = Type::list;
             for (const YAML::Node& item : node) {
-                made.members.emplace_back("", value(item, level + 1));
+                made.members.push_back({"", value(item, level + 1)});
             }
         } else if (node.IsMap()) {
             made.type = Type::map;
             for (const auto& member : node) {
                 if (!member.first.IsScalar()) m_maker.fail(line, 0, "a name that is not a text");
-                m_maker.add(made, member.first.Scalar(), value(member.second, level + 1), line);
+                m_maker.add(made, m_maker.unescaped(member.first.Scalar(), line),
+                            value(member.second, level + 1), line);
             }
         }
         return made;
@@ -154,7 +174,7 @@ private:
         if (level.value.type == Type::map) {
             m_maker.add(level.value, level.key, std::move(value), 0);
         } else {
-            level.value.members.emplace_back("", std::move(value));
+            level.value.members.push_back({"", std::move(value)});
         }
         return true;
     }
@@ -199,7 +219,7 @@ nlohmann::ordered_json to_json(const Metadata& metadata) {
             return metadata.text;
         case Type::list: {
             nlohmann::ordered_json list = nlohmann::ordered_json::array();
-            for (const auto& member : metadata.members) list.push_back(to_json(member.second));
+            for (const auto& member : metadata.members) list.push_back(to_json(member.value));
             return list;
         }
         case Type::map: {
@@ -216,8 +236,8 @@ nlohmann::ordered_json to_json(const Metadata& metadata) {
 const Metadata* Metadata::find(std::string_view name) const noexcept {
     if (type != Type::map) return nullptr;
     const auto found = std::find_if(members.begin(), members.end(),
-                                    [name](const auto& member) { return member.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+                                    [name](const auto& member) { return member.name == name; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 const Metadata* Metadata::find_below(const std::vector<std::string>& path) const noexcept {
@@ -267,9 +287,9 @@ const std::string* filled_member(const Metadata& metadata, const std::vector<std
 void add_unknown_members(const Metadata& metadata, const std::vector<std::string>& known,
                          std::vector<std::string>& problems) {
     for (const auto& member : metadata.members) {
-        if (std::find(known.begin(), known.end(), member.first) != known.end()) continue;
-        problems.push_back(rankline::quoted(member.first) + ": there is no such field" +
-                           did_you_mean(member.first, known));
+        if (std::find(known.begin(), known.end(), member.name) != known.end()) continue;
+        problems.push_back(rankline::quoted(member.name) + ": there is no such field" +
+                           did_you_mean(member.name, known));
     }
 }
 
@@ -277,13 +297,7 @@ Metadata parse_metadata(std::string_view bytes, const std::string& name) {
     if (bytes.size() > most_bytes) {
         throw Error(ErrorKind::input, Place{name}, "more than a mebibyte: not metadata");
     }
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t size = utf8_length(bytes.substr(at));
-        if (size == 0) {
-            throw Error(ErrorKind::input, Place{name, line_of(bytes, at), 0}, "not UTF-8");
-        }
-        at += size;
-    }
+    require_utf8(bytes, name, 0);
     if (trimmed(bytes).starts_with('{')) return JsonReader(bytes, name).read();
     return YamlReader(name).read(bytes);
 }

@@ -3,10 +3,11 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace rankline {
+
+struct MetadataMember;
 
 /// A value of a JSON or YAML text, whichever it came from.
 struct Metadata {
@@ -14,12 +15,17 @@ struct Metadata {
 
     Type type = Type::null;
     std::string text;  ///< of a scalar: the string, or the number or the word as it is written
-    std::vector<std::pair<std::string, Metadata>> members;  ///< of a list with names ""
+    std::vector<MetadataMember> members;  ///< of a list with names ""
 
     /// A member of a map; null if there is none, or this is no map.
     [[nodiscard]] const Metadata* find(std::string_view name) const noexcept;
     /// Deeper down: {"actor", "team"}.
     [[nodiscard]] const Metadata* find_below(const std::vector<std::string>& path) const noexcept;
+};
+
+struct MetadataMember {
+    std::string name;
+    Metadata value;
 };
 
 /// "a number": for messages.

@@ -78,7 +78,7 @@ void check_task(const Metadata& metadata, Problems& problems) {
     const bool is_list = languages != nullptr && languages->type == Metadata::Type::list;
     if (!is_list ||
         !std::all_of(languages->members.begin(), languages->members.end(),
-                     [](const auto& item) { return item.second.type == Metadata::Type::text; }))
+                     [](const auto& item) { return item.value.type == Metadata::Type::text; }))
         problems.emplace_back("languages: is no list of texts such as eng-Latn");
 }
 

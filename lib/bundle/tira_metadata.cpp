@@ -22,7 +22,7 @@ const std::vector<Path>& required_fields() {
 
 void check_field(const Metadata& at, const Path& path, std::size_t depth, Problems& problems) {
     if (at.type == Metadata::Type::list) {
-        for (const auto& item : at.members) check_field(item.second, path, depth, problems);
+        for (const auto& item : at.members) check_field(item.value, path, depth, problems);
         return;
     }
     if (depth + 1 == path.size()) {

@@ -74,7 +74,8 @@ public:
     [[nodiscard]] const std::optional<CheckRow>& first() const { return m_first; }
 
 private:
-    /// The first line with columns may be a header, which is then no query.
+    /// The first line with columns may be a header, which is then no query; what others are
+    /// compared with has all columns.
     void find_first(const TextPieces& pieces) {
         for (const std::string_view piece : pieces.all()) {
             for_each_line(piece, [&](std::string_view line) {
@@ -85,7 +86,7 @@ private:
                 if (!m_first) m_first = row;
                 if (header)
                     m_first->kind = RowKind::header;
-                else
+                else if (row.columns >= m_context.profile.fewest_columns())
                     m_data = row;
             });
             if (m_data) return;
@@ -124,7 +125,7 @@ private:
     QueryIndex m_index;
     std::vector<QueryFacts> m_facts;
     std::optional<CheckRow> m_first;  ///< with columns
-    std::optional<CheckRow> m_data;   ///< with data
+    std::optional<CheckRow> m_data;   ///< with data in all of them
 };
 
 void check_whole(const FileFacts& facts, const CheckContext& context, const RuleSet& rules,

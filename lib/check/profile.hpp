@@ -74,6 +74,10 @@ struct CheckProfile {
     std::vector<std::pair<std::string, Severity>> severities{};
 
     [[nodiscard]] bool has(Column column) const noexcept;
+    /// How many columns a line has at least.
+    [[nodiscard]] std::size_t fewest_columns() const noexcept {
+        return least_columns == 0 ? columns.size() : least_columns;
+    }
     /// Where the column stands, from 0; columns.size() where it does not.
     [[nodiscard]] std::size_t place_of(Column column) const noexcept;
     /// What the rule is here: off for a rule of the other kind.

@@ -98,8 +98,9 @@ bool truth(const Setting& setting) {
 }
 
 Pattern pattern(const Setting& setting) {
+    const std::string& text = scalar(setting);
     try {
-        return Pattern(scalar(setting));
+        return Pattern(text);
     } catch (const Error& error) {
         fail(setting, error.what());
     }
@@ -201,8 +202,9 @@ void set(CheckProfile& profile, const Setting& setting) {
 CheckProfile base_of(const std::vector<Setting>& settings) {
     for (const Setting& setting : settings) {
         if (setting.key != "base") continue;
+        const std::string& name = scalar(setting);
         try {
-            return find_check_profile(scalar(setting));
+            return find_check_profile(name);
         } catch (const Error& error) {
             fail(setting, error.what());
         }

@@ -12,7 +12,7 @@ namespace rankline {
 /// query after query.
 class QueryChecker {
 public:
-    /// `first` is the first line of data, or null.
+    /// `first` is the first complete line of data, or null.
     QueryChecker(const CheckContext& context, const RuleSet& rules, const CheckRow* first);
 
     void begin(std::string_view qid);

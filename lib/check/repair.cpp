@@ -32,15 +32,14 @@ public:
           m_profile(context.profile),
           m_reader(context.profile),
           m_pieces(file.bytes()),
-          m_index(index_queries(m_pieces, context.threads)),
-          m_separator(m_profile.separator == Separator::tab || m_profile.columns.size() < 6 ? '\t'
-                                                                                            : ' ') {
+          m_index(index_queries(m_pieces, context.threads)) {
         find_first();
+        m_separator = chosen_separator();
         m_tag = tag.empty() && m_first ? repaired_tag((*m_first)[Column::tag], m_profile) : tag;
     }
 
     void write(const std::function<void(std::string_view)>& take) {
-        if (m_profile.header) take("query-id\tcorpus-id\tscore\n");
+        if (m_profile.header) take(header());
         std::vector<Scratch> scratch(m_context.threads);
         for_each_in_order(
             m_index.queries.size(), m_context.threads,
@@ -51,16 +50,37 @@ public:
     }
 
 private:
-    /// The first line of data, and the header before it, if there is one.
+    /// Where the profile leaves it open, what the file begins with.
+    [[nodiscard]] char chosen_separator() const {
+        if (m_profile.separator != Separator::blanks)
+            return m_profile.separator == Separator::tab ? '\t' : ' ';
+        return m_first && (m_first->marks & mark_tab) != 0 ? '\t' : ' ';
+    }
+
+    /// Under the names that BEIR has for columns, where it has some.
+    [[nodiscard]] std::string header() const {
+        std::string line;
+        for (const Column column : m_profile.columns) {
+            if (!line.empty()) line += m_separator;
+            line += column == Column::qid     ? "query-id"
+                    : column == Column::docid ? "corpus-id"
+                    : column == Column::grade ? "score"
+                                              : to_string(column);
+        }
+        return line + '\n';
+    }
+
+    /// The first line of data that is complete, and the header before it, if there is one.
     void find_first() {
+        bool is_first = true;
         for (const std::string_view piece : m_pieces.all()) {
             for_each_line(piece, [&](std::string_view line) {
                 if (m_first) return;
                 const CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data) return;
-                if (m_header == nullptr && is_header(row))
+                if (std::exchange(is_first, false) && is_header(row))
                     m_header = line.data();
-                else
+                else if (row.columns >= m_profile.fewest_columns())
                     m_first = row;
             });
             if (m_first) return;
@@ -105,9 +125,7 @@ private:
 
     /// Whether the line says all that has to be known. A comma in a score is made a point here.
     bool can_be_repaired(CheckRow& row) const {
-        const std::size_t least =
-            m_profile.least_columns == 0 ? m_profile.columns.size() : m_profile.least_columns;
-        if (row.columns < least) return false;
+        if (row.columns < m_profile.fewest_columns()) return false;
         if (m_profile.order == CheckOrder::rank && !row.has_rank) return false;
         const std::string_view score = row[Column::score];
         if (score.empty() || row.has_score) return score.empty() || std::isfinite(row.score);
@@ -212,7 +230,7 @@ private:
     RowReader m_reader;
     TextPieces m_pieces;
     QueryIndex m_index;
-    char m_separator;
+    char m_separator = ' ';
     const char* m_header = nullptr;
     std::optional<CheckRow> m_first;
     std::string m_tag;

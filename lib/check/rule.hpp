@@ -42,7 +42,8 @@ struct FileFacts;
 struct RuleFamily {
     std::vector<Rule> rules;
     /// Makes what looks at lines and queries; null where only whole files are looked at. One for
-    /// each thread. `first` is the first line of data, which others are compared with, or null.
+    /// each thread. `first` is the first complete line of data, which others are compared with, or
+    /// null.
     std::unique_ptr<RowCheck> (*make)(const CheckContext& context, const RuleSet& rules,
                                       const CheckRow* first) = nullptr;
     /// Looks at the file as a whole, last; may be null.

@@ -8,6 +8,12 @@
 
 namespace rankline {
 
+namespace {
+
+bool stands_before(const CheckHit& a, const CheckHit& b) { return std::less<>()(a.at, b.at); }
+
+}  // namespace
+
 RuleSet::RuleSet(const CheckProfile& profile) {
     for (const Rule& rule : check_rules()) m_severities.push_back(profile.severity_of(rule));
 }
@@ -26,17 +32,25 @@ void CheckSink::append(CheckSink&& later) {
         RuleTally& tally = m_tallies[i];
         tally.count += later.m_tallies[i].count;
         for (CheckHit& hit : later.m_tallies[i].hits) {
-            if (tally.hits.size() < m_cap) tally.hits.push_back(std::move(hit));
+            if (is_wanted(tally, hit.at)) keep(tally, std::move(hit));
         }
         later.m_tallies[i] = {};
     }
 }
 
+void CheckSink::keep(RuleTally& tally, CheckHit hit) const {
+    tally.hits.push_back(std::move(hit));
+    std::push_heap(tally.hits.begin(), tally.hits.end(), stands_before);
+    if (tally.hits.size() <= m_cap) return;
+    std::pop_heap(tally.hits.begin(), tally.hits.end(), stands_before);
+    tally.hits.pop_back();
+}
+
 void CheckSink::sort() {
     for (RuleTally& tally : m_tallies) {
-        std::stable_sort(
-            tally.hits.begin(), tally.hits.end(),
-            [](const CheckHit& a, const CheckHit& b) { return std::less<>()(a.at, b.at); });
+        std::sort(tally.hits.begin(), tally.hits.end(), [](const CheckHit& a, const CheckHit& b) {
+            return a.at == b.at ? a.text < b.text : stands_before(a, b);
+        });
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,14 +37,15 @@ struct CheckHit {
     std::string text;
 };
 
-/// How often a rule is broken, and the first places.
+/// How often a rule is broken, and the first places: a heap with the last of them on top.
 struct RuleTally {
     std::uint64_t count = 0;
     std::vector<CheckHit> hits;
 };
 
-/// Takes down where rules are broken, at most `cap` places each (0: all). One for each piece of
-/// work; in the end they are folded in the order of the file.
+/// Takes down where rules are broken, of each the first `cap` places of the file (0: all), in
+/// whatever order they come: the lines of a query may stand all over it. One for each piece of
+/// work; in the end they are folded in the order of these.
 class CheckSink {
 public:
     explicit CheckSink(std::uint64_t cap = 0);
@@ -53,7 +55,8 @@ public:
     void add(RuleUse rule, const char* at, Text&& text) {
         if (!rule.on) return;
         RuleTally& tally = m_tallies[rule.index];
-        if (tally.count++ < m_cap) tally.hits.push_back({at, text()});
+        ++tally.count;
+        if (is_wanted(tally, at)) keep(tally, {at, text()});
     }
 
     /// Adds what stands behind. Leaves `later` empty.
@@ -65,6 +68,11 @@ public:
     [[nodiscard]] const std::vector<RuleTally>& tallies() const noexcept { return m_tallies; }
 
 private:
+    [[nodiscard]] bool is_wanted(const RuleTally& tally, const char* at) const {
+        return tally.hits.size() < m_cap || std::less<>()(at, tally.hits.front().at);
+    }
+    void keep(RuleTally& tally, CheckHit hit) const;
+
     std::uint64_t m_cap;
     std::vector<RuleTally> m_tallies;
 };

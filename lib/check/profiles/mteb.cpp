@@ -6,13 +6,11 @@ namespace rankline {
 std::vector<CheckProfile> mteb_profiles() {
     CheckProfile profile;
     profile.name = "mteb";
-    profile.summary = "MTEB: <Task>_predictions.json, or a results file <Task>.json";
+    profile.summary = "MTEB: <Task>_predictions.json, or a run in six columns";
     profile.definition =
         "Predictions are {subset: {split: {qid: {docid: score}}}} and are asked what can be asked "
-        "of a run without lines; a file of columns is taken as a TREC run. A results file is "
-        "asked what the tests of the results repository ask of one file: its name, its size, "
-        "the revision and the model that its folders name, and its scores.";
-    profile.source = "embeddings-benchmark/mteb, and the tests of embeddings-benchmark/results.";
+        "of a run without lines; a file of columns is taken as a TREC run.";
+    profile.source = "embeddings-benchmark/mteb, the writer of predictions.";
     profile.columns = {Column::qid,  Column::iter,  Column::docid,
                        Column::rank, Column::score, Column::tag};
     profile.json = true;

@@ -22,8 +22,7 @@ public:
     LayoutCheck(const CheckContext& context, const RuleSet& rules, const CheckRow* first)
         : m_profile(context.profile),
           m_separators(first == nullptr ? 0 : first->marks & mark_both),
-          m_least(m_profile.least_columns == 0 ? m_profile.columns.size()
-                                               : m_profile.least_columns),
+          m_least(m_profile.fewest_columns()),
           m_count(rules.use("column-count")),
           m_mixed(rules.use("mixed-separators")),
           m_wrong(rules.use("wrong-separator")),
@@ -170,9 +169,11 @@ std::vector<RuleFamily> layout_rules() {
                          "Every evaluation program takes it as a document of a query that nobody "
                          "knows, or stops."),
                  "taken out"),
-        rule_of("missing-header", "the first line does not name the columns",
-                "Where a profile has a header, as BEIR's qrels do.",
-                "BEIR's loader passes over the first line, whatever it is: a judgment is lost."),
+        repaired(rule_of("missing-header", "the first line does not name the columns",
+                         "Where a profile has a header, as BEIR's qrels do.",
+                         "BEIR's loader passes over the first line, whatever it is: a judgment is "
+                         "lost."),
+                 "written"),
         repaired(
             rule_of("comment-line", "a line begins with #", "As those of an ir_metadata header.",
                     "trec_eval 9, pytrec_eval, ranx, ir_measures and NIST's check_*.pl take "

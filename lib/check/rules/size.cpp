@@ -59,7 +59,7 @@ std::vector<RuleFamily> size_rules() {
          .severity = Severity::warning,
          .summary = "the file is larger than what is accepted",
          .definition = "Bytes as stored, against the profile's limit.",
-         .source = "TIRA accepts 75 MB, MTEB's repository 10 MB for each file.",
+         .source = "TIRA accepts 75 MB.",
          .qrels = true},
         {.id = "too-few-lines",
          .summary = "the file has too few lines",

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <rankline/base/error.hpp>
+#include <rankline/base/hash.hpp>
 #include <rankline/check/context.hpp>
 
 namespace rankline {
@@ -13,26 +14,29 @@ public:
     TagCheck(const CheckContext& context, const RuleSet& rules, const CheckRow* first)
         : m_profile(context.profile),
           m_tag(first == nullptr ? std::string_view() : (*first)[Column::tag]),
+          m_tag_fits(fits(m_tag)),
           m_pattern(rules.use("tag-pattern")),
           m_several(rules.use("several-tags")) {}
 
     void lines(const RowBlock& block, CheckSink& sink) override {
         if (!m_profile.has(Column::tag)) return;
-        std::string_view checked = "";
-        bool fits = true;
         for (const CheckRow& row : block.rows) {
             const std::string_view tag = row[Column::tag];
-            if (tag.empty()) continue;  // told by column-count
-            if (m_profile.tag && tag != checked) {
-                checked = tag;
-                fits = m_profile.tag->matches(tag);
+            if (same_id_bytes(tag, m_tag)) [[likely]] {
+                if (!m_tag_fits) tell_pattern(row, sink);
+            } else if (!tag.empty()) {  // else told by column-count
+                if (!fits(tag)) tell_pattern(row, sink);
+                if (!m_tag.empty()) tell_other(row, sink);
             }
-            if (!fits) tell_pattern(row, sink);
-            if (tag != m_tag && !m_tag.empty()) tell_other(row, sink);
         }
     }
 
 private:
+    /// No tag is another rule's.
+    [[nodiscard]] bool fits(std::string_view tag) const {
+        return tag.empty() || !m_profile.tag || m_profile.tag->matches(tag);
+    }
+
     void tell_pattern(const CheckRow& row, CheckSink& sink) const {
         sink.add(m_pattern, row.at(Column::tag), [&] {
             return fmt::format("tag {} does not match {}", quoted(row[Column::tag]),
@@ -48,7 +52,8 @@ private:
     }
 
     const CheckProfile& m_profile;
-    std::string_view m_tag;
+    std::string_view m_tag;  ///< of the first line
+    bool m_tag_fits;
     RuleUse m_pattern, m_several;
 };
 
@@ -66,7 +71,7 @@ std::vector<RuleFamily> tags_rules() {
                    "tag of --tag"},
         {.id = "several-tags",
          .summary = "a run has more than one tag",
-         .definition = "A line whose tag is not that of the first line.",
+         .definition = "A line whose tag is not that of the first complete line.",
          .source = "NIST's check_*.pl: tag inconsistent.",
          .repair = "all lines get the tag of the first"}};
     family.make = [](const CheckContext& context, const RuleSet& rules,

@@ -21,14 +21,14 @@ Metadata parse(const std::string& text) { return parse_metadata(text, "m"); }
 Metadata with(const std::string& name, const std::string& json) {
     Metadata metadata = parse(R"({"team": "A team", "model_description": "BM25", "paper": "",
                                   "code": "https://example.org/code", "type": "full ranking"})");
-    Metadata value = parse("{\"x\": " + json + "}").members[0].second;
+    Metadata value = parse("{\"x\": " + json + "}").members[0].value;
     for (auto& member : metadata.members) {
-        if (member.first == name) {
-            member.second = value;
+        if (member.name == name) {
+            member.value = value;
             return metadata;
         }
     }
-    metadata.members.emplace_back(name, value);
+    metadata.members.push_back({name, value});
     return metadata;
 }
 
@@ -49,10 +49,10 @@ TEST_CASE("metadata: JSON and YAML say the same") {
         const Metadata* const list = metadata.find_below({"b", "c"});
         REQUIRE(list != nullptr);
         REQUIRE(list->members.size() == 5);
-        CHECK(list->members[1].second.type == Metadata::Type::number);
-        CHECK(list->members[2].second.type == Metadata::Type::boolean);
-        CHECK(list->members[3].second.type == Metadata::Type::null);
-        CHECK(list->members[4].second.type == Metadata::Type::text);
+        CHECK(list->members[1].value.type == Metadata::Type::number);
+        CHECK(list->members[2].value.type == Metadata::Type::boolean);
+        CHECK(list->members[3].value.type == Metadata::Type::null);
+        CHECK(list->members[4].value.type == Metadata::Type::text);
         CHECK(metadata.find("d")->type == Metadata::Type::text);
         CHECK(metadata.find_below({"b", "x", "y"}) == nullptr);
         CHECK(metadata_json(metadata) ==
@@ -67,6 +67,8 @@ TEST_CASE("metadata: what is neither is told with its place") {
     CHECK_THROWS_WITH_AS(parse("{\"a\": 1, \"a\": 2}"), "\"a\" stands twice", Error);
     CHECK_THROWS_WITH_AS(parse("a: 1\nb: 2\na: 3\n"), "\"a\" stands twice", Error);
     CHECK_THROWS_WITH_AS(parse("a: \xff\n"), "not UTF-8", Error);
+    // yaml-cpp has the byte A0 for it, which is no character.
+    CHECK_THROWS_WITH_AS(parse("a: \"\\_\"\n"), "not UTF-8", Error);
     CHECK_THROWS_WITH_AS(parse(std::string((1 << 20) + 1, 'x')),
                          "more than a mebibyte: not metadata", Error);
     try {

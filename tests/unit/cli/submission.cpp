@@ -19,6 +19,7 @@ struct Submitter {
     std::vector<std::string> files;
     std::string qrels;
     std::string target = scratch.path("bundle");
+    std::vector<FileBytes> opened;
 
     [[nodiscard]] SubmissionInputs inputs() const {
         return {.options = options, .files = files, .qrels = qrels, .part = {}, .target = target};
@@ -30,12 +31,16 @@ struct Submitter {
         return problems.messages();
     }
 
-    [[nodiscard]] Submission plan() const {
-        return find_submission_kind(options.kind).plan(inputs());
+    [[nodiscard]] Submission plan() {
+        const SubmissionKind& kind = find_submission_kind(options.kind);
+        opened.clear();
+        for (const SubmittedRun& run : kind.runs(inputs()))
+            opened.push_back(FileBytes::open(run.path));
+        return kind.plan(inputs(), opened);
     }
 
     /// All files of the bundle that is made.
-    [[nodiscard]] std::string make() const {
+    [[nodiscard]] std::string make() {
         REQUIRE(complaints().empty());
         const Submission submission = plan();
         REQUIRE(submission.problems.empty());
@@ -88,7 +93,7 @@ TEST_CASE("submission: each kind has a record to the end") {
 }
 
 TEST_CASE("submission: MS MARCO's files as the README of the leaderboard has them") {
-    const MsmarcoSubmitter submitter;
+    MsmarcoSubmitter submitter;
     CHECK(submitter.make() ==
           "./CHECKLIST.txt\n./MD5SUMS\n./SHA256SUMS\n./submissions/20240131-team-metadata.json\n"
           "./submissions/20240131-team/dev.txt.bz2\n./submissions/20240131-team/eval.txt.bz2\n");

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <rankline/check/repaired_tag.hpp>
+
+#include "checking.hpp"
+
+using namespace rankline;
+using namespace rankline::test;
+
+TEST_CASE("repair: documents in the order of their scores, each once, ranks counted anew") {
+    const std::string text =
+        "\xef\xbb\xbf"
+        "# made by hand\r\n"
+        "1 0 c 9 1,5 my run?\r\n"
+        "2\tQ0\ta 1 7 t\r\n"
+        "1 Q0 a 0 3.50 t\r\n"
+        "\r\n"
+        "1 Q0 a 2 9e-1 t\r\n"
+        "1 Q0 b 1 3.5 t";
+    // By hand: scores as written, equal ones by rank (a 0, b 1), the later a goes, the comma is a
+    // point, six columns, one tag. "run?" is a seventh column.
+    CHECK(Checking({}).repair(text) ==
+          "1 Q0 a 1 3.50 my\n1 Q0 b 2 3.5 my\n1 Q0 c 3 1.5 my\n2 Q0 a 1 7 my\n");
+    CHECK(Checking({}).repair(text, "new") ==
+          "1 Q0 a 1 3.50 new\n1 Q0 b 2 3.5 new\n1 Q0 c 3 1.5 new\n2 Q0 a 1 7 new\n");
+}
+
+TEST_CASE("repair: where ranks order a run they do, and what cannot be repaired stays behind") {
+    CHECK(Checking({.profile = "msmarco-passage"})
+              .repair("1 7 3\n1 8 x\n1\t9\t2 0.5\n1 7 1\n2 7\n") ==
+          "1\t7\t1\n1\t9\t2\n1 8 x\n2 7\n");
+}
+
+TEST_CASE("repair: depth, excluded documents, the query's own id, and unknown queries go") {
+    const CheckSetup setup{
+        .profile = "beir", .own = "depth = 2\n", .topics = "q\n", .excluded = "q x\n"};
+    CHECK(Checking(setup).repair("q Q0 x 0 5 t\nq Q0 q 0 4 t\nq Q0 c 0 3 t\nq Q0 b 0 2 t\n"
+                                 "q Q0 a 0 1 t\nz Q0 a 0 1 t\n") == "q Q0 c 1 3 t\nq Q0 b 2 2 t\n");
+}
+
+TEST_CASE("repair: judgments that contradict each other stay") {
+    CHECK(Checking({.profile = "qrels"}).repair("1 0 a 1\n2 0 a 1\n1 0 a 1\n1 0 b 0\n1 0 b 1\n") ==
+          "1 0 a 1\n1 0 b 0\n1 0 b 1\n2 0 a 1\n");
+    CHECK(Checking({.profile = "beir-qrels"}).repair("1 a 1\n") ==
+          "query-id\tcorpus-id\tscore\n1\ta\t1\n");
+}
+
+TEST_CASE("repair: a tag is changed as little as makes it match") {
+    CheckProfile profile = find_check_profile("trec");
+    CHECK(repaired_tag("bm25", profile) == "bm25");
+    CHECK(repaired_tag("bm25+rm3", profile) == "bm25_rm3");
+    CHECK(repaired_tag("h2oloo/a-very-long-name-of-another-run", profile) ==
+          "h2oloo_a-very-long-name-o");
+    profile.tag.emplace("[A-Za-z0-9]{1,12}");
+    CHECK(repaired_tag("bm25+rm3", profile) == "bm25rm3");
+    CHECK(repaired_tag("bm25_rm3_2026", profile) == "bm25rm32026");
+    CHECK(repaired_tag("+", profile) == "+");
+}
