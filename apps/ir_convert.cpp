@@ -14,8 +14,13 @@ std::vector<std::string> description() {
         "unless --allow-lossy is given. Numbers are written as the shortest text that reads back "
         "the same, documents best first, and the ranking that is read from the output is the one "
         "that was read from the input.",
+        "Between reading and writing a run can be operated on: which queries and documents stay, "
+        "passages made documents, shards united; and qrels regraded, merged, compared.",
         "A run is converted query by query and nothing is kept, so a large file needs little "
-        "memory. The output is the same to the last byte whatever the number of threads."};
+        "memory. The output is the same to the last byte whatever the number of threads.",
+        "Qrels are written with queries and documents in byte order. What is done to them is done "
+        "in this order: --merge or --concat, the choice of queries and of listed documents (the "
+        "other options of surgery are for runs), --map-grades, --binarise."};
 }
 
 std::vector<Example> examples() {
@@ -25,6 +30,10 @@ std::vector<Example> examples() {
              "ir-convert datasets/sample/runs/dense.json --to trec -o dense.run"},
             {"Scores that any tool ranks alike, with six digits, and another run id:",
              "ir-convert datasets/sample/runs/ties.run --untie --digits 6 --tag untied"},
+            {"The judged among the best 20 documents, for a fifth of the queries:",
+             "ir-convert datasets/sample/runs/bm25.run --fold 1/5 --judged --qrels "
+             "datasets/sample/qrels.trec -k 20"},
+            {"Qrels as BEIR has them:", "ir-convert datasets/sample/qrels.trec --to beir"},
             {"What RankLLM reads, of the best 100 documents of each query:",
              "ir-convert bm25.run -k 100 --join --queries queries.jsonl --corpus corpus.jsonl "
              "-o top100.jsonl"},
@@ -35,7 +44,11 @@ std::vector<Example> examples() {
              "ir-convert bm25.run --keep-corpus small.tsv -o small.run"},
             {"Into one pipe with ir-eval:",
              "ir-convert datasets/sample/runs/dense.t2ranking.tsv --to trec | "
-             "ir-eval datasets/sample/qrels.trec -"}};
+             "ir-eval datasets/sample/qrels.trec -"},
+            {"BEIR's qrels as TREC's, relevant from grade 2 on:",
+             "ir-convert datasets/sample/qrels.tsv --binarise 2 --to trec"},
+            {"How much two qrels agree, with Cohen's kappa, for each query, too:",
+             "ir-convert --agreement -q datasets/sample/qrels.trec datasets/sample/qrels.tsv"}};
 }
 
 Tool make_tool(ConvertCommand& command) {

@@ -12,8 +12,9 @@ for group in "${@:-build}"; do
     case $group in
         build) wanted+=(g++ cmake ninja-build libcli11-dev libfmt-dev libfast-float-dev
                         libsimdjson-dev nlohmann-json3-dev robin-map-dev libarchive-dev libtbb-dev
-                        libssl-dev zlib1g-dev libzstd-dev libboost-dev libeigen3-dev libre2-dev) ;;
-        test) wanted+=(doctest-dev python3 gzip bzip2 xz-utils zstd lz4) ;;
+                        libssl-dev libre2-dev libyaml-cpp-dev libtomlplusplus-dev zlib1g-dev
+                        libzstd-dev libboost-dev libeigen3-dev) ;;
+        test) wanted+=(doctest-dev python3 gzip bzip2 xz-utils zstd lz4 openssl) ;;
         fuzz) wanted+=(clang libclang-rt-dev llvm) ;;
         deep) wanted+=(clang-tidy) ;;
         *) echo "setup.sh: there is no group \"$group\"; use build, test, fuzz or deep" >&2; exit 2 ;;

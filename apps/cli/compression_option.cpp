@@ -26,7 +26,7 @@ std::vector<std::pair<Compression, Choice>> compression_choices() {
 Option compression_option(Compression& target) {
     return {.name = "compress",
             .value = "HOW",
-            .summary = "how the output is compressed",
+            .summary = "how output is compressed",
             .details =
                 "Equal content is equal bytes. Of standard output nothing is compressed "
                 "unless this is given.",

@@ -91,7 +91,11 @@ void ConversionInputs::open(FileBytes bytes, Indexing indexing) {
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::input || options.rank_by == "score") throw;
         authority = authority_without_scores(format, authority);
-        add(false);
+        try {
+            add(false);
+        } catch (const Error&) {
+            throw error;  // the scores are there, but something is wrong with the file
+        }
     }
 }
 

@@ -170,7 +170,7 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Input", input_options(command)},
         {"Output", conversion_output_options(command.conversion)},
         {"Scores and ranks", run_score_options(command.conversion)},
-        {"What stays of a run", run_surgery_options(command.surgery)},
+        {"What stays", run_surgery_options(command.surgery)},
         {"Texts for rerankers", join_options(command.join)},
         {"Qrels", qrels_conversion_options(command.qrels)},
         {"General", general_options(command.general)},

@@ -214,7 +214,7 @@ Judgments QrelsCommand::changed(Judgments judgments, const std::string& name) {
     for (const auto& operation : operations) {
         m_remarks.add(name, operation->findings());
         for (std::string& line : operation->account())
-            m_accounts.push_back(name + ": " + std::move(line));
+            m_accounts.push_back((m_surgery.agreement ? name + ": " : "") + std::move(line));
     }
     if (!m_surgery.grade_map.empty()) {
         const GradeMap map(m_surgery.grade_map);

@@ -144,10 +144,10 @@ void Converter::fail_without_queries(const RunOperation& operation) const {
 /// What the run id says is why its scores may be left out.
 void Converter::require_scores_by_rank(std::size_t query, std::span<const RunEntry> ranked) const {
     if (is_scored_by_rank(ranked)) return;
-    throw Error(ErrorKind::input, "the run id is " + std::string(scores_from_ranks_tag) +
-                                      ", but the scores of query " +
-                                      quoted(m_inputs.qids()[query]) +
-                                      " are not 1/rank; --allow-lossy leaves them out");
+    throw Error(ErrorKind::input, Place{m_inputs.name()},
+                "the run id is " + std::string(scores_from_ranks_tag) +
+                    ", but the scores of query " + quoted(m_inputs.qids()[query]) +
+                    " are not 1/rank; --allow-lossy leaves them out");
 }
 
 void Converter::settle_scores(std::size_t index, std::span<RunEntry> ranked, Worker& worker) const {
@@ -264,8 +264,9 @@ std::vector<std::string> described(const Losses& losses, const RunConversion& co
     if (losses.digits.count > 0) {
         lines.push_back(name + ": the difference of " +
                         times(losses.digits.count, "score", "scores") +
-                        " to the one before, with " + std::to_string(conversion.digits) +
-                        " digits (first: " + losses.digits.example + "); --untie keeps them apart");
+                        " to the one before, with " +
+                        times(static_cast<std::size_t>(conversion.digits), "digit", "digits") +
+                        " (first: " + losses.digits.example + "); --untie keeps them apart");
     }
     if (losses.ranks.count > 0) {
         lines.push_back(name + ": the ranks that " +

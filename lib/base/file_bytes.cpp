@@ -142,6 +142,8 @@ std::string_view FileBytes::bytes() const {
 }
 const std::string& FileBytes::name() const noexcept { return m_state->name; }
 const std::string& FileBytes::compression() const noexcept { return m_state->compression; }
+bool FileBytes::has_byte_order_mark() const noexcept { return m_state->mark_size > 0; }
+std::uint64_t FileBytes::stored_size() const noexcept { return m_state->stored.bytes().size(); }
 std::string FileBytes::sha256() const { return sha256_hex(m_state->stored.bytes()); }
 
 }  // namespace rankline

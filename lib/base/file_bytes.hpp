@@ -59,6 +59,12 @@ public:
     /// "", "gzip", "zstd", "xz", "bzip2" or "lz4": of the bytes as stored, whatever is in them.
     [[nodiscard]] const std::string& compression() const noexcept;
 
+    /// Whether a byte-order mark stood before `bytes()`.
+    [[nodiscard]] bool has_byte_order_mark() const noexcept;
+
+    /// How many bytes are stored: compressed, with byte-order mark.
+    [[nodiscard]] std::uint64_t stored_size() const noexcept;
+
     /// SHA-256 of the bytes as stored (compressed, with byte-order mark), in hex.
     [[nodiscard]] std::string sha256() const;
 

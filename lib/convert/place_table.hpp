@@ -20,6 +20,12 @@ public:
         __builtin_prefetch(m_slots.data() + (hash & m_mask));
     }
 
+    /// The first place that was put in with a hash of which half is that of `hash`: nearly always
+    /// the one that `find` finds, but the list is not looked at. `none` if there is none.
+    [[nodiscard]] std::size_t guess(std::uint64_t hash) const noexcept {
+        return find(hash, [](std::size_t) { return true; });
+    }
+
     /// The place put in with `hash` that `is_same(place)` is true of, or `none` if there is none.
     template <class IsSame>
     [[nodiscard]] std::size_t find(std::uint64_t hash, IsSame is_same) const {

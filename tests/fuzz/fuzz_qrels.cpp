@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include <rankline/base/hash.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/qrels_losses.hpp>
+#include <rankline/datasets/write_qrels.hpp>
 
 #include "expect.hpp"
 
@@ -28,15 +31,66 @@ void expect_consistent(const JudgedDocuments& documents) {
     fuzz::expect(graded == not_negative);
 }
 
-void read(const QrelsFormat& format, std::string_view text, const QrelsReadOptions& options) {
+Qrels read_all(const QrelsFormat& format, std::string_view text, const QrelsReadOptions& options) {
     QrelsBuilder builder(FileBytes::from_memory(text, "input"), format.kind, options.duplicates);
     format.read(builder, options);
-    const Qrels qrels = builder.build();
+    return builder.build();
+}
+
+std::string written(const Judgments& judgments, const QrelsWriter& writer) {
+    std::string text;
+    write_qrels(judgments, writer, {}, [&](std::string_view piece) { text += piece; });
+    return text;
+}
+
+void expect_equal(const Judgments& a, const Judgments& b) {
+    fuzz::expect(a.kind == b.kind && a.topics.size() == b.topics.size());
+    const auto name = [&](std::string_view group) {
+        return a.kind == JudgmentKind::graded && names_nothing(group) ? std::string_view() : group;
+    };
+    for (std::size_t topic = 0; topic < a.topics.size(); ++topic) {
+        fuzz::expect(a.topics[topic].qid == b.topics[topic].qid);
+        fuzz::expect(a.topics[topic].lines.size() == b.topics[topic].lines.size());
+        for (std::size_t line = 0; line < a.topics[topic].lines.size(); ++line) {
+            const Judgment& x = a.topics[topic].lines[line];
+            const Judgment& y = b.topics[topic].lines[line];
+            fuzz::expect(x.docid == y.docid && x.grade == y.grade && x.subgroup == y.subgroup);
+            fuzz::expect(name(x.group) == name(y.group));
+        }
+    }
+}
+
+/// What is written without a loss is read back the same, and written again to the same bytes.
+void expect_round_trip(const Judgments& judgments, const QrelsTarget& target) {
+    std::string text;
+    try {
+        if (!qrels_losses(judgments, target, {}).empty()) return;
+        text = written(judgments, *target.writer);
+    } catch (const Error& error) {
+        fuzz::expect(error.kind() == ErrorKind::input);
+        return;
+    }
+    const Qrels again = read_all(*target.format, text, {.real_grades = true});
+    expect_equal(judgments, judgments_of(again));
+    fuzz::expect(written(judgments_of(again), *target.writer) == text);
+}
+
+void read(const QrelsFormat& format, std::string_view text, const QrelsReadOptions& options) {
+    const Qrels qrels = read_all(format, text, options);
     fuzz::expect(!qrels.topics().empty());
     for (const QrelsTopic& topic : qrels.topics()) {
         fuzz::expect(qrels.find(topic.qid).has_value());
         expect_consistent(topic.documents);
         for (const JudgedDocuments& group : topic.groups) expect_consistent(group);
+    }
+    const Judgments judgments = judgments_of(qrels);
+    try {
+        for (const QrelsFormat& other : qrels_formats()) {
+            for (const QrelsWriter& writer : other.writers)
+                expect_round_trip(judgments, {&other, &writer});
+        }
+    } catch (const Error&) {
+        fuzz::expect(false);  // what a writer wrote was no good
     }
 }
 

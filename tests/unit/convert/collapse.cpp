@@ -59,7 +59,7 @@ TEST_CASE("passage ids: patterns that will not do") {
         return complaint_of(ErrorKind::usage,
                             [&] { static_cast<void>(PassageIds::by_pattern(pattern)); });
     };
-    CHECK(complaint("(") == "--passage-pattern \"(\": missing ): (");
+    CHECK(complaint("(") == "--passage-pattern: not a regular expression: \"(\": missing ): (");
     CHECK(complaint("a") ==
           "--passage-pattern \"a\": has 0 groups in parentheses, not the one that "
           "matches the document's id; (?:...) is no group");

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/check.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <rankline/base/output.hpp>
+#include <rankline/base/text.hpp>
+#include <rankline/check/checker.hpp>
+#include <rankline/check/repair.hpp>
+#include <rankline/cli/check_effect.hpp>
+#include <rankline/cli/check_report.hpp>
+#include <rankline/cli/information_options.hpp>
+#include <rankline/cli/input_options.hpp>
+#include <rankline/cli/measure_options.hpp>
+#include <rankline/cli/run_main.hpp>
+#include <rankline/cli/submit.hpp>
+#include <rankline/cli/version.hpp>
+#include <rankline/datasets/choose.hpp>
+#include <rankline/datasets/read.hpp>
+#include <rankline/parallel/parallel.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+/// All that files are held against, read once.
+class References {
+public:
+    References(const CheckCommand& command, const CheckProfile& profile) {
+        Problems problems;
+        problems.attempt([&] {
+            if (!command.qrels.empty()) m_qrels = read_qrels(command.qrels, {});
+        });
+        problems.attempt([&] { read(command.topics, m_topics); });
+        problems.attempt([&] { read(command.docids, m_docids); });
+        problems.attempt([&] { read(command.excluded, m_excluded); });
+        problems.raise();
+        m_context.emplace(
+            CheckContext{.profile = profile,
+                         .qrels = m_qrels ? &*m_qrels : nullptr,
+                         .topics = m_topics ? &*m_topics : nullptr,
+                         .docids = m_docids ? &*m_docids : nullptr,
+                         .excluded = m_excluded ? &*m_excluded : nullptr,
+                         .cap = command.cap,
+                         .threads = thread_count(static_cast<unsigned>(command.general.threads))});
+    }
+
+    [[nodiscard]] const CheckContext& context() const { return *m_context; }
+
+private:
+    template <class List>
+    static void read(const std::string& path, std::optional<List>& list) {
+        if (!path.empty()) list = List::read(FileBytes::open(path));
+    }
+
+    std::optional<Qrels> m_qrels;
+    std::optional<IdList> m_topics;
+    std::optional<IdList> m_docids;
+    std::optional<PairList> m_excluded;
+    std::optional<CheckContext> m_context;
+};
+
+/// Whether a text is JSON: no line of columns begins like this, but for an id that nobody has.
+bool is_json(std::string_view text) {
+    const std::string_view content = trimmed(text.substr(0, 4096));
+    return content.starts_with('{') || content.starts_with('[');
+}
+
+/// A run in JSON, by the format that its beginning tells.
+CheckResult check_json(const FileBytes& file, const std::string& part,
+                       const CheckContext& context) {
+    constexpr std::size_t head_size = std::size_t{64} << 10;
+    try {
+        const RunFormat* format =
+            guess(run_formats(), file.bytes().substr(0, head_size), file.name()).format;
+        if (format == nullptr || format->lines != nullptr)
+            throw Error(ErrorKind::input, Place{file.name()},
+                        "JSON of a shape that no run has; ir-eval --list-formats tells the shapes");
+        DocumentChecker checker(file, context);
+        IdStore ids;
+        RunReadOptions options;
+        options.part = part;
+        static_cast<void>(format->read({file, ids, format->rank_by.front(), options, checker}));
+        return checker.finish();
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::input) throw;
+        return unreadable_file(file.name(), "unreadable-json", error, context.profile);
+    }
+}
+
+CheckResult check_file(const FileBytes& file, const std::string& part,
+                       const CheckContext& context) {
+    std::string_view text;
+    try {
+        text = file.bytes();
+    } catch (const Error& error) {
+        return unreadable_file(file.name(), "damaged-archive", error, context.profile);
+    }
+    if (context.profile.json && is_json(text)) return check_json(file, part, context);
+    return check_lines(file, context);
+}
+
+std::vector<OrderEffect> effects_of(const FileBytes& file, const CheckResult& result,
+                                    const CheckCommand& command, const CheckContext& context) {
+    if (context.qrels == nullptr || result.count("score-order") == 0) return {};
+    try {
+        return order_effects(file, *context.qrels, effect_measures(command), context.threads);
+    } catch (const Error& error) {
+        // What keeps a run from being read is told as what it is.
+        if (error.kind() != ErrorKind::input || result.count(Severity::error) == 0) throw;
+        return {};
+    }
+}
+
+/// Writes the repaired copy.
+void repair(const FileBytes& file, const CheckCommand& command, const CheckContext& context) {
+    if (context.profile.json && is_json(file.bytes())) {
+        throw Error(ErrorKind::input, Place{file.name()},
+                    "--fix is for files of lines; ir-convert makes one of JSON");
+    }
+    Output output(command.fix);
+    repair_lines(file, context, command.tag, [&](std::string_view text) { output.write(text); });
+    output.commit();
+}
+
+CheckedFile check_one(const std::string& path, const CheckCommand& command,
+                      const CheckContext& context) {
+    const FileBytes file = FileBytes::open(path);
+    CheckedFile checked{context.profile, check_file(file, command.part, context)};
+    if (command.fix.empty() || checked.result.count("damaged-archive") > 0) {
+        checked.effects = effects_of(file, checked.result, command, context);
+        return checked;
+    }
+    repair(file, command, context);
+    checked.original = std::move(checked.result);
+    checked.result = check_file(FileBytes::open(command.fix), command.part, context);
+    return checked;
+}
+
+void check_fix(const CheckCommand& command, const std::vector<std::string>& inputs,
+               Problems& problems) {
+    if (command.fix.empty()) {
+        if (!command.tag.empty()) problems.add("--tag: of no effect without --fix");
+        return;
+    }
+    if (command.files.size() > 1) problems.add("--fix: repairs one file, and there are several");
+    if (command.fix == "-" || is_written_at_once(command.fix))
+        problems.add("--fix: needs a file, which is read again to be checked");
+    check_output(command.fix, inputs, problems);
+    if (command.fix == command.output || command.fix == command.errlog)
+        problems.add("two outputs have the same file");
+    if (std::any_of(command.tag.begin(), command.tag.end(), is_space))
+        problems.add("--tag: " + quoted(command.tag) + " has a blank in it");
+}
+
+void write_file(const std::string& path, const std::string& text) {
+    Output output(path);
+    output.write(text);
+    output.commit();
+}
+
+}  // namespace
+
+std::vector<Operand> check_operands(CheckCommand& command) {
+    return {{.name = "FILE",
+             .summary = "a run, or with --kind qrels judgments, with any compression; one of all "
+                        "files may be -, which is standard input",
+             .set = [&command](const std::string& text) { command.files.push_back(text); },
+             .repeats = true,
+             .left_out = [&command] { return submits_without_files(command); }}};
+}
+
+std::vector<OptionGroup> check_option_groups(CheckCommand& command) {
+    return {
+        {"Profile", check_profile_options(command)},
+        {"What files are held against", check_reference_options(command)},
+        {"Repair", check_repair_options(command)},
+        {"Submission", submission_options(command.submission)},
+        {"Report", check_report_options(command)},
+        {"General", check_general_options(command)},
+        {"Information", concatenated({check_information_options(), submission_information_options(),
+                                      information_options()})}};
+}
+
+void check_check_command(CheckCommand& command, Problems& problems) {
+    const bool submits = !command.submission.kind.empty();
+    std::vector<std::string> inputs = submits ? submission_files(command) : command.files;
+    if (!submits) inputs.push_back(command.qrels);
+    inputs.insert(inputs.end(), {command.topics, command.docids, command.excluded});
+    std::erase(inputs, "");
+    check_files(inputs, problems);
+    check_output(command.output, inputs, problems);
+    check_output(command.errlog, inputs, problems);
+    check_fix(command, inputs, problems);
+    check_submission(command, problems);
+    problems.attempt([&] { static_cast<void>(settled_profile(command)); });
+    check_measures({effect_measures(command), 1}, problems);
+    if (!command.measures.empty() && command.qrels.empty())
+        problems.add("-m: of no effect without --qrels");
+}
+
+CheckedFile check_run(const std::string& path, const CheckCommand& command,
+                      const CheckProfile& profile) {
+    return check_one(path, command, References(command, profile).context());
+}
+
+std::string report_text(const CheckReport& report, const std::string& format) {
+    for (const CheckReportFormat& known : check_report_formats()) {
+        if (known.name == format) return known.text(report);
+    }
+    return "";
+}
+
+int exit_code_of(const CheckReport& report, const CheckCommand& command) {
+    const bool fails =
+        std::any_of(report.files.begin(), report.files.end(),
+                    [&](const CheckedFile& file) { return report.fails(file.result); });
+    constexpr int exit_of_nist = 255;
+    if (!fails) return exit_done;
+    return command.nist ? exit_of_nist : exit_negative;
+}
+
+int check(const CheckCommand& command, const Tool& tool) {
+    const CheckProfile profile = settled_profile(command);
+    const References references(command, profile);
+    CheckReport report{tool.name, version(), {}, command.general.strict};
+    for (const std::string& path : command.files)
+        report.files.push_back(check_one(path, command, references.context()));
+    write_file(command.output, report_text(report, command.format));
+    if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
+    return exit_code_of(report, command);
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <rankline/bundle/bundle_folder.hpp>
+#include <rankline/cli/problems.hpp>
+#include <rankline/cli/submission_options.hpp>
+
+namespace rankline::cli {
+
+/// What a submission is made from: the command line, as far as it is about that.
+struct SubmissionInputs {
+    const SubmissionOptions& options;
+    const std::vector<std::string>& files;  ///< the operands
+    std::string qrels;                      ///< a file or a folder; "": none
+    std::string part;                       ///< of a file of MTEB predictions
+    std::string target;                     ///< the folder that is made
+    unsigned threads = 1;
+};
+
+/// A run that goes into a submission. It is checked first.
+struct SubmittedRun {
+    std::string path;
+    std::string qrels;        ///< its judgments; "": none
+    bool has_topics = true;   ///< whether --topics and the like are meant for it
+    bool compressed = false;  ///< its size as stored is not what is handed in
+};
+
+/// A file of a submission.
+struct BundleFile {
+    std::string path;  ///< from the root of the bundle
+    std::function<void(BundleFolder& folder)> write;
+    bool is_private = false;       ///< to be kept, and handed in nowhere
+    std::uint64_t size_limit = 0;  ///< bytes that the leaderboard takes; 0: any number
+};
+
+/// What is to be made: files in the order in which they are made, since some are made of others.
+struct Submission {
+    std::vector<BundleFile> files;
+    std::vector<std::string> checklist;  ///< what is left to do by hand, a sentence or two each
+    std::vector<std::string> problems;   ///< what is wrong with the metadata, "FILE: what"
+};
+
+/// One leaderboard, or one kind of them: a record in a file of its own.
+struct SubmissionKind {
+    std::string name;
+    std::string summary;      ///< one line
+    std::string definition;   ///< what is made of what
+    std::string source;       ///< where it was read how it has to be
+    std::string profile;      ///< of ir-check, that the runs have to pass
+    bool takes_files = true;  ///< whether the runs are operands, not options
+    /// Tells which arguments are missing, or of no use.
+    void (*check)(const SubmissionInputs& inputs, Problems& problems) = nullptr;
+    std::vector<SubmittedRun> (*runs)(const SubmissionInputs& inputs) = nullptr;
+    /// Reads what has to be read and writes nothing. Throws Error for what cannot be read at all.
+    Submission (*plan)(const SubmissionInputs& inputs) = nullptr;
+};
+
+[[nodiscard]] const std::vector<SubmissionKind>& submission_kinds();
+
+/// Throws Error(usage) with the nearest names.
+[[nodiscard]] const SubmissionKind& find_submission_kind(const std::string& name);
+
+}  // namespace rankline::cli

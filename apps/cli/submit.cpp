@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/cli/submit.hpp>
+
+#include <filesystem>
+#include <system_error>
+
+#include <rankline/base/output.hpp>
+#include <rankline/cli/check.hpp>
+#include <rankline/cli/run_main.hpp>
+#include <rankline/cli/submission_bundle.hpp>
+#include <rankline/cli/version.hpp>
+#include <rankline/parallel/parallel.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+SubmissionInputs inputs_of(const CheckCommand& command) {
+    return {.options = command.submission,
+            .files = command.files,
+            .qrels = command.qrels,
+            .part = command.part,
+            .target = command.output,
+            .threads = thread_count(static_cast<unsigned>(command.general.threads))};
+}
+
+const SubmissionKind& kind_of(const CheckCommand& command) {
+    return find_submission_kind(command.submission.kind);
+}
+
+/// Options that --submit would pass over.
+void check_other_options(const CheckCommand& command, Problems& problems) {
+    const std::string with = ": not together with --submit; ";
+    if (!command.fix.empty()) problems.add("--fix" + with + "repair first, then submit the copy");
+    if (command.kind == "qrels") problems.add("--kind qrels" + with + "what is submitted are runs");
+    if (command.output.empty() || command.output == "-") {
+        problems.add("--submit needs -o, the folder that is to be made");
+        return;
+    }
+    problems.attempt([&] { BundleFolder::check_target(command.output, command.submission.force); });
+}
+
+void refuse_submission_options(const SubmissionOptions& given, Problems& problems) {
+    const auto tell = [&](const char* option, bool is_given) {
+        if (is_given) problems.add(std::string(option) + ": of no effect without --submit");
+    };
+    tell("--dev", !given.dev.empty());
+    tell("--eval", !given.eval.empty());
+    tell("--metadata", !given.metadata.empty());
+    tell("--key", !given.key.empty());
+    tell("--id", !given.id.empty());
+    tell("--dry-run", given.dry_run);
+    tell("--force", given.force);
+}
+
+/// The command that checks a run by itself.
+CheckCommand command_for(const SubmittedRun& run, const CheckCommand& command) {
+    CheckCommand alone = command;
+    alone.qrels = run.qrels;
+    if (!run.has_topics) alone.topics.clear();
+    if (command.profile.empty()) alone.profile = kind_of(command).profile;
+    return alone;
+}
+
+CheckReport check_runs(const CheckCommand& command, const Tool& tool) {
+    CheckReport report{tool.name, version(), {}, command.general.strict};
+    for (const SubmittedRun& run : kind_of(command).runs(inputs_of(command))) {
+        const CheckCommand alone = command_for(run, command);
+        CheckProfile profile = settled_profile(alone);
+        // What counts is the size of what is made.
+        if (run.compressed) profile.size_limit = 0;
+        report.files.push_back(check_run(run.path, alone, profile));
+    }
+    return report;
+}
+
+void print(const std::string& text) {
+    Output output("-");
+    output.write(text);
+    output.commit();
+}
+
+/// Returns the exit code.
+int tell_problems(const Tool& tool, const std::vector<std::string>& problems) {
+    print_lines(tool, "error", problems);
+    return exit_negative;
+}
+
+}  // namespace
+
+bool submits_without_files(const CheckCommand& command) {
+    return !command.submission.kind.empty() && !kind_of(command).takes_files;
+}
+
+std::vector<std::string> submission_files(const CheckCommand& command) {
+    Problems problems;
+    kind_of(command).check(inputs_of(command), problems);
+    if (!problems.messages().empty()) return {};
+    std::vector<std::string> files{command.submission.metadata, command.submission.key};
+    for (const SubmittedRun& run : kind_of(command).runs(inputs_of(command)))
+        files.insert(files.end(), {run.path, run.qrels});
+    return files;
+}
+
+void check_submission(const CheckCommand& command, Problems& problems) {
+    if (command.submission.kind.empty())
+        return refuse_submission_options(command.submission, problems);
+    kind_of(command).check(inputs_of(command), problems);
+    check_other_options(command, problems);
+    for (const std::string& file : submission_files(command)) {
+        std::error_code error;
+        if (file == "-" || (std::filesystem::exists(file, error) &&
+                            !std::filesystem::is_regular_file(file, error)))
+            problems.add(file + ": is no plain file, and --submit reads its files twice");
+    }
+}
+
+int submit(const CheckCommand& command, const Tool& tool) {
+    const CheckReport report = check_runs(command, tool);
+    print(report_text(report, command.format));
+    const int code = exit_code_of(report, command);
+    if (code != exit_done) {
+        print_lines(tool, "error", {"nothing is made of runs with errors"});
+        return code;
+    }
+    const Submission submission = kind_of(command).plan(inputs_of(command));
+    if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
+    const bool is_text = command.format == "text";
+    if (command.submission.dry_run) {
+        if (is_text) print("\n" + bundle_text(submission, command.output, nullptr));
+        return exit_done;
+    }
+    const MadeBundle made = make_bundle(submission, command.output, command.submission.force);
+    if (!made.problems.empty()) return tell_problems(tool, made.problems);
+    if (is_text) print("\n" + bundle_text(submission, command.output, &made));
+    return exit_done;
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+#include <filesystem>
+#include <utility>
+
+#include <rankline/base/error.hpp>
+#include <rankline/base/file_bytes.hpp>
+#include <rankline/base/output.hpp>
+#include <rankline/bundle/msmarco_metadata.hpp>
+#include <rankline/bundle/seal.hpp>
+#include <rankline/bundle/tar.hpp>
+#include <rankline/cli/submission_parts.hpp>
+#include <rankline/cli/submit_kinds.hpp>
+
+namespace rankline::cli {
+
+namespace {
+
+constexpr const char* metadata_ending = "-metadata.json";
+
+/// As told; or as the leaderboard has the metadata called, "20240131-name-metadata.json"; or as the
+/// folder is called.
+std::string submission_id(const SubmissionInputs& inputs) {
+    if (!inputs.options.id.empty()) return inputs.options.id;
+    const std::string file = std::filesystem::path(inputs.options.metadata).filename().string();
+    if (file.ends_with(metadata_ending))
+        return file.substr(0, file.size() - std::string_view(metadata_ending).size());
+    const std::filesystem::path folder =
+        std::filesystem::absolute(inputs.target).lexically_normal();
+    return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+}
+
+void check(const SubmissionInputs& inputs, Problems& problems) {
+    const SubmissionOptions& options = inputs.options;
+    const std::string kind = "--submit " + options.kind;
+    if (!inputs.files.empty())
+        problems.add(kind + " takes its runs from --dev and --eval, and no FILE");
+    if (options.dev.empty()) problems.add(kind + " needs --dev, the run of the dev queries");
+    if (options.eval.empty()) problems.add(kind + " needs --eval, the run of the eval queries");
+    if (options.metadata.empty()) problems.add(kind + " needs --metadata");
+    std::error_code error;
+    if (!options.dev.empty() && std::filesystem::equivalent(options.dev, options.eval, error))
+        problems.add("--dev and --eval are the same file");
+    if (inputs.target.empty() || options.metadata.empty()) return;
+    for (const std::string& problem : msmarco_id_problems(submission_id(inputs)))
+        problems.add(problem + (options.id.empty() ? "; --id ID says what it is" : ""));
+}
+
+/// Judgments and topics are those of the dev queries: nobody has them of the others.
+std::vector<SubmittedRun> runs(const SubmissionInputs& inputs) {
+    return {{.path = inputs.options.dev, .qrels = inputs.qrels, .compressed = true},
+            {.path = inputs.options.eval, .has_topics = false, .compressed = true}};
+}
+
+/// Passes on what `make` writes, sealed with the key, into a file of the bundle.
+void write_sealed(BundleFolder& folder, const std::string& path, const std::string& key,
+                  const std::function<void(const std::function<void(std::string_view)>&)>& make) {
+    Output output(folder.path(path), Compression::none);
+    Sealer sealer(key, [&output](std::string_view bytes) { output.write(bytes); });
+    make([&sealer](std::string_view bytes) { sealer.write(bytes); });
+    sealer.finish();
+    output.commit();
+}
+
+/// The files as the leaderboard's README has them, in the folder `base`.
+std::vector<BundleFile> plain_files(const SubmissionInputs& inputs, const std::string& base,
+                                    const std::string& id, const std::string& metadata) {
+    return {copied_run(base + id + "/dev.txt.bz2", inputs.options.dev, Compression::bzip2),
+            copied_run(base + id + "/eval.txt.bz2", inputs.options.eval, Compression::bzip2),
+            written_text(base + id + metadata_ending, metadata)};
+}
+
+/// What eval/pack.sh makes of them, and the key, which it leaves behind.
+std::vector<BundleFile> sealed_files(const SubmissionInputs& inputs, const std::string& id,
+                                     const std::string& metadata) {
+    const std::string base = "private/submissions/";
+    const std::string key = make_key_file();
+    const FileBytes public_key = FileBytes::open(inputs.options.key);
+    std::vector<BundleFile> files = plain_files(inputs, base, id, metadata);
+    files.push_back(written_text(base + id + ".key.bin", key));
+    for (BundleFile& file : files) file.is_private = true;
+    files.push_back(written_text("submissions/" + id + ".key.bin.enc",
+                                 encrypt_for_holder(public_key.bytes(), public_key.name(), key)));
+    const std::string sealed_metadata = "submissions/" + id + metadata_ending + ".enc";
+    files.push_back({.path = sealed_metadata, .write = [=](BundleFolder& folder) {
+                         write_sealed(folder, sealed_metadata, key,
+                                      [&](const auto& take) { take(metadata); });
+                     }});
+    const std::string sealed_tar = "submissions/" + id + ".tar.enc";
+    files.push_back({.path = sealed_tar, .write = [=](BundleFolder& folder) {
+                         const std::vector<TarMember> members{
+                             {id + "/dev.txt.bz2", folder.path(base + id + "/dev.txt.bz2")},
+                             {id + "/eval.txt.bz2", folder.path(base + id + "/eval.txt.bz2")}};
+                         write_sealed(folder, sealed_tar, key,
+                                      [&](const auto& take) { write_tar(id, members, take); });
+                     }});
+    return files;
+}
+
+std::vector<std::string> sealed_checklist(const std::string& repository, const std::string& id) {
+    return {
+        "Keep private/submissions/" + id +
+            ".key.bin, and out of any repository: a later change of the metadata has to be "
+            "encrypted with the same key, and nobody can make it again.",
+        "In a clone of " + repository +
+            ", copy private/submissions/* into submissions/ and run: python eval/run_eval.py "
+            "--id " +
+            id + ". It scores the dev run. Then take the unencrypted files away again.",
+        "Copy the three files of submissions/ into submissions/ of the clone, and nothing else.",
+        "Open a pull request with the title \"Submission " + id +
+            "\" that has exactly these three files.",
+    };
+}
+
+std::vector<std::string> plain_checklist(const std::string& repository, const std::string& id) {
+    return {
+        "Copy submissions/* into submissions/ of a clone of " + repository +
+            " and run: python eval/run_eval.py --id " + id + ". It scores the dev run.",
+        "Encrypt: either eval/pack.sh " + id +
+            " in the clone, or this command again with --key and the .pem of the clone.",
+        "Keep submissions/" + id +
+            ".key.bin, which pack.sh makes, and out of the pull request: a later change of the "
+            "metadata has to be encrypted with the same key.",
+        "Open a pull request with the title \"Submission " + id +
+            "\" that has exactly three files: " + id + ".key.bin.enc, " + id + ".tar.enc and " +
+            id + metadata_ending + ".enc.",
+    };
+}
+
+Submission plan_for(const SubmissionInputs& inputs, const std::string& repository) {
+    const std::string id = submission_id(inputs);
+    const Metadata metadata = read_metadata(inputs.options.metadata);
+    Submission submission;
+    add_problems(submission, inputs.options.metadata, msmarco_metadata_problems(metadata, id));
+    const std::string json = metadata_json(metadata);
+    const bool sealed = !inputs.options.key.empty();
+    submission.files =
+        sealed ? sealed_files(inputs, id, json) : plain_files(inputs, "submissions/", id, json);
+    submission.checklist =
+        sealed ? sealed_checklist(repository, id) : plain_checklist(repository, id);
+    submission.checklist.push_back(
+        "See that this is no more than the second run within 30 days, and no small change of a run "
+        "that was submitted before: the leaderboard asks for both.");
+    if (metadata.find("embargo_until") != nullptr)
+        submission.checklist.push_back(
+            "The id and whoever opens the pull request are public at once, embargo or not.");
+    return submission;
+}
+
+constexpr const char* passage_repository = "microsoft/MSMARCO-Passage-Ranking-Submissions";
+constexpr const char* document_repository = "microsoft/MSMARCO-Document-Ranking-Submissions";
+
+}  // namespace
+
+SubmissionKind msmarco_passage_submission() {
+    SubmissionKind kind;
+    kind.name = "msmarco-passage";
+    kind.summary = "MS MARCO passage ranking: two runs, metadata, encrypted for the organisers";
+    kind.definition =
+        "--dev and --eval are runs of qid TAB pid TAB rank, which become dev.txt.bz2 and "
+        "eval.txt.bz2 in a folder of the id. --metadata has team, model_description, paper, code "
+        "(both may be empty), type (\"full ranking\" or \"reranking\") and, for an anonymous "
+        "submission, embargo_until (yyyy/mm/dd, within nine months). With --key the folder is "
+        "packed with tar and, as the metadata, encrypted with a new key by AES-256, and the key by "
+        "RSA for the holder of the private key: submissions/ then has the three files that the "
+        "pull request takes, and private/ what must not go there, the key among it. --qrels and "
+        "--topics are those of the dev queries.";
+    kind.source =
+        "microsoft/MSMARCO-Passage-Ranking-Submissions: README.md (075f5c1), eval/pack.sh and "
+        "eval/unpack.sh (09504c1), eval/run_eval.py (4094126).";
+    kind.profile = "msmarco-passage";
+    kind.takes_files = false;
+    kind.check = check;
+    kind.runs = runs;
+    kind.plan = [](const SubmissionInputs& inputs) { return plan_for(inputs, passage_repository); };
+    return kind;
+}
+
+SubmissionKind msmarco_doc_submission() {
+    SubmissionKind kind = msmarco_passage_submission();
+    kind.name = "msmarco-doc";
+    kind.summary = "MS MARCO document ranking: two runs, metadata, encrypted for the organisers";
+    kind.definition =
+        "As msmarco-passage, with runs of 100 documents for each query and the public key of the "
+        "other repository.";
+    kind.source =
+        "microsoft/MSMARCO-Document-Ranking-Submissions: README.md (0a35ff8), eval/pack.sh "
+        "(c4e8d8b), eval/run_eval.py (02b4f1e).";
+    kind.profile = "msmarco-doc";
+    kind.plan = [](const SubmissionInputs& inputs) {
+        return plan_for(inputs, document_repository);
+    };
+    return kind;
+}
+
+}  // namespace rankline::cli

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/bundle/metadata.hpp>
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include <rankline/base/error.hpp>
+#include <rankline/base/number.hpp>
+#include <rankline/base/text.hpp>
+
+namespace rankline {
+
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{1} << 20;
+/// An alias of YAML is a value each time it is used: a few lines of them can be billions.
+constexpr std::size_t most_values = 10000;
+constexpr std::size_t most_levels = 50;
+
+using Type = Metadata::Type;
+
+/// What counts values and levels, and refuses names that stand twice.
+class Maker {
+public:
+    explicit Maker(std::string name) : m_name(std::move(name)) {}
+
+    [[noreturn]] void fail(std::uint64_t line, std::uint64_t column,
+                           const std::string& message) const {
+        throw Error(ErrorKind::input, Place{m_name, line, column}, message);
+    }
+
+    void begin_value(std::size_t level, std::uint64_t line) {
+        if (++m_values > most_values || level > most_levels) {
+            fail(line, 0, "more values or levels than metadata has");
+        }
+    }
+
+    void add(Metadata& map, const std::string& name, Metadata value, std::uint64_t line) const {
+        if (map.find(name) != nullptr) fail(line, 0, rankline::quoted(name) + " stands twice");
+        map.members.emplace_back(name, std::move(value));
+    }
+
+private:
+    const std::string m_name;
+    std::size_t m_values = 0;
+};
+
+/// A plain word of YAML's core schema.
+Type type_of_word(const std::string& word) {
+    if (word.empty() || word == "~" || lower_case(word) == "null") return Type::null;
+    if (lower_case(word) == "true" || lower_case(word) == "false") return Type::boolean;
+    return parse_double(word) ? Type::number : Type::text;
+}
+
+class YamlReader {
+public:
+    explicit YamlReader(const std::string& name) : m_maker(name) {}
+
+    Metadata read(std::string_view bytes) {
+        try {
+            return value(YAML::Load(std::string(bytes)), 0);
+        } catch (const YAML::Exception& error) {
+            const YAML::Mark mark = error.mark;
+            m_maker.fail(static_cast<std::uint64_t>(mark.line + 1),
+                         static_cast<std::uint64_t>(mark.column + 1), "not YAML: " + error.msg);
+        }
+    }
+
+private:
+    Metadata value(const YAML::Node& node, std::size_t level) {
+        const auto line = static_cast<std::uint64_t>(node.Mark().line + 1);
+        m_maker.begin_value(level, line);
+        Metadata made;
+        if (node.IsScalar()) {
+            made.text = node.Scalar();
+            // "!" is the tag of what stands in quotation marks.
+            made.type = node.Tag() == "!" ? Type::text : type_of_word(made.text);
+        } else if (node.IsSequence()) {
+            made.type = Type::list;
+            for (const YAML::Node& item : node) {
+                made.members.emplace_back("", value(item, level + 1));
+            }
+        } else if (node.IsMap()) {
+            made.type = Type::map;
+            for (const auto& member : node) {
+                if (!member.first.IsScalar()) m_maker.fail(line, 0, "a name that is not a text");
+                m_maker.add(made, member.first.Scalar(), value(member.second, level + 1), line);
+            }
+        }
+        return made;
+    }
+
+    Maker m_maker;
+};
+
+/// Of nlohmann's events, since its documents keep only one of two members of the same name.
+class JsonReader : public nlohmann::json_sax<nlohmann::json> {
+public:
+    JsonReader(std::string_view bytes, const std::string& name) : m_bytes(bytes), m_maker(name) {}
+
+    Metadata read() {
+        nlohmann::json::sax_parse(m_bytes.begin(), m_bytes.end(), this);
+        return std::move(m_levels.front().value);
+    }
+
+    bool null() override { return scalar(Type::null, "null"); }
+    bool boolean(bool value) override { return scalar(Type::boolean, value ? "true" : "false"); }
+    bool number_integer(number_integer_t value) override {
+        return scalar(Type::number, std::to_string(value));
+    }
+    bool number_unsigned(number_unsigned_t value) override {
+        return scalar(Type::number, std::to_string(value));
+    }
+    bool number_float(number_float_t /*value*/, const string_t& text) override {
+        return scalar(Type::number, text);
+    }
+    bool string(string_t& value) override { return scalar(Type::text, value); }
+    bool binary(binary_t& /*value*/) override { return false; }  // never of a text
+    bool start_object(std::size_t /*size*/) override { return start(Type::map); }
+    bool start_array(std::size_t /*size*/) override { return start(Type::list); }
+    bool end_object() override { return end(); }
+    bool end_array() override { return end(); }
+    bool key(string_t& name) override {
+        m_levels.back().key = name;
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string& /*token*/,
+                     const nlohmann::json::exception& error) override {
+        // "[json.exception...] parse error at line 1, column 2: syntax error ...": what is behind.
+        const std::string text = error.what();
+        const std::size_t colon = text.find(": ");
+        const std::size_t at = std::min(position, m_bytes.size());
+        const std::size_t line_start = m_bytes.substr(0, at).rfind('\n') + 1;
+        m_maker.fail(
+            line_of(m_bytes, at), at - line_start,
+            "not JSON: " +
+                rankline::quoted(colon == std::string::npos ? text : text.substr(colon + 2), 200));
+    }
+
+private:
+    struct Level {
+        Metadata value;
+        std::string key{};
+    };
+
+    bool put(Metadata value) {
+        if (m_levels.empty()) {
+            m_levels.push_back({std::move(value)});
+            return true;
+        }
+        Level& level = m_levels.back();
+        if (level.value.type == Type::map) {
+            m_maker.add(level.value, level.key, std::move(value), 0);
+        } else {
+            level.value.members.emplace_back("", std::move(value));
+        }
+        return true;
+    }
+
+    bool scalar(Type type, std::string text) {
+        m_maker.begin_value(m_levels.size(), 0);
+        return put({type, std::move(text), {}});
+    }
+
+    bool start(Type type) {
+        m_maker.begin_value(m_levels.size(), 0);
+        m_levels.push_back({{type, {}, {}}});
+        return true;
+    }
+
+    bool end() {
+        if (m_levels.size() == 1) return true;
+        Metadata value = std::move(m_levels.back().value);
+        m_levels.pop_back();
+        return put(std::move(value));
+    }
+
+    const std::string_view m_bytes;
+    Maker m_maker;
+    std::vector<Level> m_levels;
+};
+
+nlohmann::ordered_json to_json(const Metadata& metadata) {
+    switch (metadata.type) {
+        case Type::null:
+            break;
+        case Type::boolean:
+            return lower_case(metadata.text) == "true";
+        case Type::number: {
+            // As it stands where that is JSON; YAML has more ways to write a number.
+            nlohmann::ordered_json number =
+                nlohmann::ordered_json::parse(metadata.text, nullptr, false);
+            if (number.is_number()) return number;
+            return parse_double(metadata.text).value_or(0);
+        }
+        case Type::text:
+            return metadata.text;
+        case Type::list: {
+            nlohmann::ordered_json list = nlohmann::ordered_json::array();
+            for (const auto& member : metadata.members) list.push_back(to_json(member.second));
+            return list;
+        }
+        case Type::map: {
+            nlohmann::ordered_json map = nlohmann::ordered_json::object();
+            for (const auto& [name, value] : metadata.members) map[name] = to_json(value);
+            return map;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+const Metadata* Metadata::find(std::string_view name) const noexcept {
+    if (type != Type::map) return nullptr;
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [name](const auto& member) { return member.first == name; });
+    return found == members.end() ? nullptr : &found->second;
+}
+
+const Metadata* Metadata::find_below(const std::vector<std::string>& path) const noexcept {
+    const Metadata* at = this;
+    for (const std::string& name : path) {
+        if (at != nullptr) at = at->find(name);
+    }
+    return at;
+}
+
+std::string type_name(Metadata::Type type) {
+    switch (type) {
+        case Type::null:
+            return "null";
+        case Type::boolean:
+            return "true or false";
+        case Type::number:
+            return "a number";
+        case Type::text:
+            return "a text";
+        case Type::list:
+            return "a list";
+        case Type::map:
+            break;
+    }
+    return "a map";
+}
+
+const std::string* text_member(const Metadata& metadata, const std::vector<std::string>& path,
+                               std::vector<std::string>& problems) {
+    const Metadata* const member = metadata.find_below(path);
+    if (member != nullptr && member->type == Metadata::Type::text) return &member->text;
+    problems.push_back(
+        joined(path, ".") +
+        (member == nullptr ? ": is missing" : ": is " + type_name(member->type) + ", not a text"));
+    return nullptr;
+}
+
+const std::string* filled_member(const Metadata& metadata, const std::vector<std::string>& path,
+                                 std::vector<std::string>& problems) {
+    const std::string* const text = text_member(metadata, path, problems);
+    if (text == nullptr || !trimmed(*text).empty()) return text;
+    problems.push_back(joined(path, ".") + ": is empty");
+    return nullptr;
+}
+
+void add_unknown_members(const Metadata& metadata, const std::vector<std::string>& known,
+                         std::vector<std::string>& problems) {
+    for (const auto& member : metadata.members) {
+        if (std::find(known.begin(), known.end(), member.first) != known.end()) continue;
+        problems.push_back(rankline::quoted(member.first) + ": there is no such field" +
+                           did_you_mean(member.first, known));
+    }
+}
+
+Metadata parse_metadata(std::string_view bytes, const std::string& name) {
+    if (bytes.size() > most_bytes) {
+        throw Error(ErrorKind::input, Place{name}, "more than a mebibyte: not metadata");
+    }
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t size = utf8_length(bytes.substr(at));
+        if (size == 0) {
+            throw Error(ErrorKind::input, Place{name, line_of(bytes, at), 0}, "not UTF-8");
+        }
+        at += size;
+    }
+    if (trimmed(bytes).starts_with('{')) return JsonReader(bytes, name).read();
+    return YamlReader(name).read(bytes);
+}
+
+std::string metadata_json(const Metadata& metadata) {
+    constexpr int blanks = 2;
+    return to_json(metadata).dump(blanks) + "\n";
+}
+
+}  // namespace rankline

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/check/query_checker.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include <rankline/base/hash.hpp>
+
+namespace rankline {
+
+namespace {
+
+const QrelsTopic* judgments_of(const Qrels* qrels, std::string_view qid) {
+    if (qrels == nullptr) return nullptr;
+    const auto topic = qrels->find(qid);
+    return topic ? &qrels->topics()[*topic] : nullptr;
+}
+
+}  // namespace
+
+QueryChecker::QueryChecker(const CheckContext& context, const RuleSet& rules, const CheckRow* first)
+    : m_context(context) {
+    for (const RuleFamily& family : rule_families()) {
+        if (family.make != nullptr) m_checks.push_back(family.make(context, rules, first));
+    }
+}
+
+void QueryChecker::begin(std::string_view qid) {
+    m_qid = qid;
+    m_rows.clear();
+    m_others.clear();
+}
+
+void QueryChecker::add(const CheckRow& row) {
+    (row.kind == RowKind::data ? m_rows : m_others).push_back(row);
+}
+
+QueryFacts QueryChecker::finish_lines(CheckSink& sink) {
+    for (const auto& check : m_checks) check->lines({m_rows, m_others}, sink);
+    return finish_documents(sink);
+}
+
+QueryFacts QueryChecker::finish_documents(CheckSink& sink) {
+    const bool complete = std::all_of(m_rows.begin(), m_rows.end(),
+                                      [](const CheckRow& row) { return row.names_document(); });
+    const std::uint64_t lines = m_rows.size();
+    const char* const first = m_rows.empty() ? nullptr : m_rows.front().line.data();
+    if (!complete) std::erase_if(m_rows, [](const CheckRow& row) { return !row.names_document(); });
+    QueryFacts facts;
+    facts.qid = m_qid;
+    facts.documents = lines;
+    facts.at = first;
+    if (m_rows.empty()) return facts;
+    rank();
+    const QueryRows query{m_qid, m_rows, m_by_score, judgments_of(m_context.qrels, m_qid)};
+    for (const auto& check : m_checks) check->query(query, sink);
+    count_judged(query, facts);
+    return facts;
+}
+
+void QueryChecker::rank() {
+    m_by_score.clear();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].has_score && !std::isnan(m_rows[i].score))
+            m_by_score.push_back(static_cast<std::uint32_t>(i));
+    }
+    const auto higher = [this](std::uint32_t a, std::uint32_t b) {
+        return m_rows[a].score > m_rows[b].score;
+    };
+    if (!std::is_sorted(m_by_score.begin(), m_by_score.end(), higher))
+        std::stable_sort(m_by_score.begin(), m_by_score.end(), higher);
+}
+
+void QueryChecker::count_judged(const QueryRows& query, QueryFacts& facts) const {
+    constexpr std::size_t depth = 10;
+    if (query.judged == nullptr) return;
+    const bool ranked = m_context.profile.order == CheckOrder::score && !query.by_score.empty();
+    const std::size_t documents = ranked ? query.by_score.size() : query.rows.size();
+    for (std::size_t i = 0; i < std::min(depth, documents); ++i) {
+        const CheckRow& row = query.rows[ranked ? query.by_score[i] : i];
+        const Judgment* judgment = query.judged->documents.find(row[Column::docid], row.hash);
+        facts.judged += judgment != nullptr ? 1 : 0;
+        ++facts.looked_at;
+    }
+}
+
+}  // namespace rankline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <rankline/check/context.hpp>
+
+namespace rankline {
+
+/// Holds the lines of one query and has every family look at them. One for each thread, used for
+/// query after query.
+class QueryChecker {
+public:
+    /// `first` is the first line of data, or null.
+    QueryChecker(const CheckContext& context, const RuleSet& rules, const CheckRow* first);
+
+    void begin(std::string_view qid);
+    void add(const CheckRow& row);
+
+    /// Asks what is about lines and about the query. What is added must have been lines.
+    [[nodiscard]] QueryFacts finish_lines(CheckSink& sink);
+    /// Asks what is about the query alone.
+    [[nodiscard]] QueryFacts finish_documents(CheckSink& sink);
+
+private:
+    void rank();
+    void count_judged(const QueryRows& query, QueryFacts& facts) const;
+
+    const CheckContext& m_context;
+    std::vector<std::unique_ptr<RowCheck>> m_checks;
+    std::string_view m_qid;
+    std::vector<CheckRow> m_rows;
+    std::vector<CheckRow> m_others;
+    std::vector<CheckRow> m_documents;  ///< where some rows name none
+    std::vector<std::uint32_t> m_by_score;
+};
+
+}  // namespace rankline

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include <rankline/check/repair.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <rankline/check/lines.hpp>
+#include <rankline/check/repaired_tag.hpp>
+#include <rankline/check/score_text.hpp>
+#include <rankline/check/seen_ids.hpp>
+#include <rankline/check/text_index.hpp>
+#include <rankline/parallel/ordered.hpp>
+
+namespace rankline {
+
+namespace {
+
+/// What one thread needs, used for query after query.
+struct Scratch {
+    std::vector<CheckRow> rows;
+    std::vector<CheckRow> hopeless;  ///< copied as they are
+    SeenIds seen;
+};
+
+class Repairer {
+public:
+    Repairer(const FileBytes& file, const CheckContext& context, const std::string& tag)
+        : m_context(context),
+          m_profile(context.profile),
+          m_reader(context.profile),
+          m_pieces(file.bytes()),
+          m_index(index_queries(m_pieces, context.threads)),
+          m_separator(m_profile.separator == Separator::tab || m_profile.columns.size() < 6 ? '\t'
+                                                                                            : ' ') {
+        find_first();
+        m_tag = tag.empty() && m_first ? repaired_tag((*m_first)[Column::tag], m_profile) : tag;
+    }
+
+    void write(const std::function<void(std::string_view)>& take) {
+        if (m_profile.header) take("query-id\tcorpus-id\tscore\n");
+        std::vector<Scratch> scratch(m_context.threads);
+        for_each_in_order(
+            m_index.queries.size(), m_context.threads,
+            [&](std::size_t query, unsigned worker, std::string& text) {
+                repair(m_index.queries[query], scratch[worker], text);
+            },
+            [&](const std::string& text) { take(text); });
+    }
+
+private:
+    /// The first line of data, and the header before it, if there is one.
+    void find_first() {
+        for (const std::string_view piece : m_pieces.all()) {
+            for_each_line(piece, [&](std::string_view line) {
+                if (m_first) return;
+                const CheckRow row = m_reader.read(line);
+                if (row.kind != RowKind::data) return;
+                if (m_header == nullptr && is_header(row))
+                    m_header = line.data();
+                else
+                    m_first = row;
+            });
+            if (m_first) return;
+        }
+    }
+
+    void repair(const QueryIndex::Query& query, Scratch& scratch, std::string& text) const {
+        if (query.qid.empty() || !is_wanted(query.qid)) return;
+        read(query, scratch);
+        put_in_order(scratch.rows);
+        leave_out(query.qid, scratch);
+        std::uint64_t rank = first_rank(scratch.rows);
+        for (const CheckRow& row : scratch.rows) append(row, rank++, text);
+        for (const CheckRow& row : scratch.hopeless) (text += row.line) += '\n';
+    }
+
+    [[nodiscard]] bool is_wanted(std::string_view qid) const {
+        const auto forbids = [&](const char* rule) {
+            return m_profile.severity_of(check_rules()[find_rule(rule)]) == Severity::error;
+        };
+        if (m_context.topics != nullptr)
+            return m_context.topics->contains(qid) || !forbids("unknown-query");
+        if (m_context.qrels != nullptr && m_profile.kind == CheckedKind::run)
+            return m_context.qrels->find(qid) || !forbids("unjudged-query");
+        return true;
+    }
+
+    void read(const QueryIndex::Query& query, Scratch& scratch) const {
+        scratch.rows.clear();
+        scratch.hopeless.clear();
+        for (std::size_t i = query.first;; i = m_index.ranges[i].next) {
+            const LineRange& range = m_index.ranges[i];
+            const auto size = static_cast<std::size_t>(range.end - range.begin);
+            for_each_line({range.begin, size}, [&](std::string_view line) {
+                CheckRow row = m_reader.read(line);
+                if (row.kind != RowKind::data || line.data() == m_header) return;
+                (can_be_repaired(row) ? scratch.rows : scratch.hopeless).push_back(row);
+            });
+            if (range.next == 0) break;
+        }
+    }
+
+    /// Whether the line says all that has to be known. A comma in a score is made a point here.
+    bool can_be_repaired(CheckRow& row) const {
+        const std::size_t least =
+            m_profile.least_columns == 0 ? m_profile.columns.size() : m_profile.least_columns;
+        if (row.columns < least) return false;
+        if (m_profile.order == CheckOrder::rank && !row.has_rank) return false;
+        const std::string_view score = row[Column::score];
+        if (score.empty() || row.has_score) return score.empty() || std::isfinite(row.score);
+        const auto value = score_with_comma(score);
+        row.score = value.value_or(0);
+        return value && std::isfinite(*value);
+    }
+
+    void put_in_order(std::vector<CheckRow>& rows) const {
+        if (m_profile.kind == CheckedKind::qrels) return;
+        const auto by_rank = [](const CheckRow& a, const CheckRow& b) {
+            if (a.has_rank != b.has_rank) return a.has_rank;
+            return a.has_rank && a.rank < b.rank;
+        };
+        const auto before = [&](const CheckRow& a, const CheckRow& b) {
+            if (m_profile.order == CheckOrder::score && a.score != b.score)
+                return a.score > b.score;
+            return by_rank(a, b);
+        };
+        if (!std::is_sorted(rows.begin(), rows.end(), before))
+            std::stable_sort(rows.begin(), rows.end(), before);
+    }
+
+    void leave_out(std::string_view qid, Scratch& scratch) const {
+        std::vector<CheckRow>& rows = scratch.rows;
+        std::vector<const CheckRow*> again;
+        scratch.seen.find(rows, [&](const CheckRow& row, const CheckRow& earlier) {
+            if (m_profile.kind == CheckedKind::run || says_the_same(row, earlier))
+                again.push_back(&row);
+        });
+        auto next = again.begin();
+        std::vector<CheckRow> kept;
+        for (const CheckRow& row : rows) {
+            const bool repeated = next != again.end() && *next == &row;
+            if (repeated) ++next;
+            if (!repeated && is_allowed(qid, row[Column::docid])) kept.push_back(row);
+        }
+        const std::uint64_t depth = m_profile.depth.value_or(kept.size());
+        if (m_profile.kind == CheckedKind::run && kept.size() > depth) kept.resize(depth);
+        rows = std::move(kept);
+    }
+
+    /// Two judgments of one document. What contradicts is not for a program to decide.
+    static bool says_the_same(const CheckRow& row, const CheckRow& earlier) {
+        return row[Column::iter] == earlier[Column::iter] &&
+               row[Column::grade] == earlier[Column::grade];
+    }
+
+    [[nodiscard]] bool is_allowed(std::string_view qid, std::string_view docid) const {
+        if (m_profile.kind == CheckedKind::qrels) return true;
+        if (!m_profile.identical_ids && docid == qid) return false;
+        return m_context.excluded == nullptr || !m_context.excluded->contains(qid, docid);
+    }
+
+    /// Where a profile takes 0 and 1, what was there.
+    [[nodiscard]] std::uint64_t first_rank(const std::vector<CheckRow>& rows) const {
+        if (m_profile.rank_base) return *m_profile.rank_base;
+        return std::any_of(rows.begin(), rows.end(),
+                           [](const CheckRow& row) { return row.has_rank && row.rank == 0; })
+                   ? 0
+                   : 1;
+    }
+
+    void append(const CheckRow& row, std::uint64_t rank, std::string& text) const {
+        bool first = true;
+        for (const Column column : m_profile.columns) {
+            if (row[column].empty()) break;  // the score that T2Ranking's runs may lack
+            if (!std::exchange(first, false)) text += m_separator;
+            append(row, column, rank, text);
+        }
+        text += '\n';
+    }
+
+    void append(const CheckRow& row, Column column, std::uint64_t rank, std::string& text) const {
+        const std::string_view field = row[column];
+        switch (column) {
+            case Column::iter:
+                text += repaired_iter(field);
+                break;
+            case Column::rank:
+                text += std::to_string(rank);
+                break;
+            case Column::score:
+                for (const char c : field) text += c == ',' ? '.' : c;
+                break;
+            case Column::tag:
+                text += m_tag;
+                break;
+            default:
+                text += field;
+        }
+    }
+
+    [[nodiscard]] std::string_view repaired_iter(std::string_view iter) const {
+        if (m_profile.iter) return *m_profile.iter;
+        const bool usual = iter == "Q0" || iter == "0";
+        return usual || m_profile.kind == CheckedKind::qrels ? iter : "Q0";
+    }
+
+    const CheckContext& m_context;
+    const CheckProfile& m_profile;
+    RowReader m_reader;
+    TextPieces m_pieces;
+    QueryIndex m_index;
+    char m_separator;
+    const char* m_header = nullptr;
+    std::optional<CheckRow> m_first;
+    std::string m_tag;
+};
+
+}  // namespace
+
+void repair_lines(const FileBytes& file, const CheckContext& context, const std::string& tag,
+                  const std::function<void(std::string_view text)>& write) {
+    Repairer(file, context, tag).write(write);
+}
+
+}  // namespace rankline

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <rankline/check/profile.hpp>
+#include <rankline/check/rule.hpp>
+
+namespace rankline {
+
+/// A rule as a check asks it: its place in check_rules(), and whether the profile has it at all.
+struct RuleUse {
+    std::size_t index = 0;
+    bool on = false;
+};
+
+/// The rules as a profile has them.
+class RuleSet {
+public:
+    explicit RuleSet(const CheckProfile& profile);
+
+    /// Throws Error(usage) for an id that no rule has.
+    [[nodiscard]] RuleUse use(std::string_view id) const;
+    [[nodiscard]] Severity severity(std::size_t index) const { return m_severities[index]; }
+
+private:
+    std::vector<Severity> m_severities;
+};
+
+/// Where a rule is broken.
+struct CheckHit {
+    const char* at = nullptr;  ///< the byte of the checked text, nullptr for the file as a whole
+    std::string text;
+};
+
+/// How often a rule is broken, and the first places.
+struct RuleTally {
+    std::uint64_t count = 0;
+    std::vector<CheckHit> hits;
+};
+
+/// Takes down where rules are broken, at most `cap` places each (0: all). One for each piece of
+/// work; in the end they are folded in the order of the file.
+class CheckSink {
+public:
+    explicit CheckSink(std::uint64_t cap = 0);
+
+    /// `text()` makes the message and is only called if it is kept.
+    template <class Text>
+    void add(RuleUse rule, const char* at, Text&& text) {
+        if (!rule.on) return;
+        RuleTally& tally = m_tallies[rule.index];
+        if (tally.count++ < m_cap) tally.hits.push_back({at, text()});
+    }
+
+    /// Adds what stands behind. Leaves `later` empty.
+    void append(CheckSink&& later);
+
+    /// Puts the places of each rule in the order of the file.
+    void sort();
+
+    [[nodiscard]] const std::vector<RuleTally>& tallies() const noexcept { return m_tallies; }
+
+private:
+    std::uint64_t m_cap;
+    std::vector<RuleTally> m_tallies;
+};
+
+}  // namespace rankline
