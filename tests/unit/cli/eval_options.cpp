@@ -154,8 +154,7 @@ TEST_CASE("ir-eval: choices are stored as what they stand for") {
 }
 
 TEST_CASE("ir-eval: --digits is a count or max") {
-    OutputOptions output;
-    CHECK(digits_of(output.digits, 4) == 4);
+    CHECK(digits_of("", 4) == 4);
     EvalCommand command;
     parse(command, {"--digits", "max"});
     CHECK(digits_of(command.output.digits, 4) == -1);
