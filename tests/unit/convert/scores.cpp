@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/convert/scores.hpp>
 
+#include <fmt/format.h>
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <random>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +54,29 @@ TEST_CASE("cut scores are those that are read back, and new ties are counted") {
     CHECK(cut_scores(entries, 2) == 1);
     CHECK(scores_of(entries) == std::vector<double>{2.35, 2.35, 2.34, 2.34, 1, 0.1});
     CHECK(cut_scores(entries, 2) == 0);
+}
+
+TEST_CASE("cut scores are what is read from their text, near the middle of two numbers as well") {
+    std::mt19937_64 random(3);
+    for (const int digits : {0, 1, 2, 4, 6, 9, 17}) {
+        CAPTURE(digits);
+        const double scale = std::pow(10.0, digits);
+        for (int i = 0; i < 20000; ++i) {
+            const auto whole = static_cast<std::int64_t>(random() >> (i % 62 + 2));
+            const double decimal = static_cast<double>(i % 2 == 0 ? whole : -whole) / scale;
+            const double middle = (std::trunc(decimal * scale) + 0.5) / scale;
+            for (const double score :
+                 {decimal, middle, std::nextafter(middle, 1e300), std::nextafter(middle, -1e300),
+                  decimal / 3, decimal * 1e-9}) {
+                std::vector<RunEntry> entries = entries_of({score});
+                cut_scores(entries, digits);
+                const double read =
+                    std::strtod(fmt::format("{:.{}f}", score, digits).c_str(), nullptr);
+                REQUIRE(std::bit_cast<std::uint64_t>(entries[0].score) ==
+                        std::bit_cast<std::uint64_t>(read));
+            }
+        }
+    }
 }
 
 TEST_CASE("the first document that its score or id puts elsewhere") {
