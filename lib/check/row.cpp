@@ -47,20 +47,24 @@ RowReader::RowReader(const CheckProfile& profile) : m_columns(profile.columns) {
 void RowReader::split(std::string_view line, CheckRow& row) const {
     const char* at = line.data();
     const char* const end = at + line.size();
+    std::uint8_t marks = row.marks;
+    std::uint32_t columns = 0;
     while (at < end) {
         const char* const start = at;
         at = find_separator(at, end);
         const std::string_view field(start, static_cast<std::size_t>(at - start));
-        if (row.columns < m_columns.size()) {
-            row.fields[static_cast<std::size_t>(m_columns[row.columns])] = field;
-        } else if (row.columns == m_columns.size()) {
+        if (columns < m_columns.size()) {
+            row.fields[static_cast<std::size_t>(m_columns[columns])] = field;
+        } else if (columns == m_columns.size()) {
             row.extra = {start, static_cast<std::size_t>(end - start)};
         }
-        ++row.columns;
+        ++columns;
         const char* const separator = at;
-        for (; at < end && is_space(*at); ++at) row.marks |= mark_of(*at);
-        if (at - separator > 1) row.marks |= mark_several;
+        for (; at < end && is_space(*at); ++at) marks |= mark_of(*at);
+        if (at - separator > 1) marks |= mark_several;
     }
+    row.marks = marks;
+    row.columns = columns;
 }
 
 void RowReader::read_numbers(CheckRow& row) const {
