@@ -14,6 +14,10 @@ std::vector<std::string> description() {
         "unless --allow-lossy is given. Numbers are written as the shortest text that reads back "
         "the same, documents best first, and the ranking that is read from the output is the one "
         "that was read from the input.",
+        "Between reading and writing a run can be operated on, in this order whatever that of the "
+        "options: shards are united, queries chosen, documents chosen, equivalent ones left out, "
+        "passages made documents, low scores cut, depths cut. Lists of documents and judgments are "
+        "about the ids in the file. Qrels can be regraded, merged and compared.",
         "A run is converted query by query and nothing is kept, so a large file needs little "
         "memory. The output is the same to the last byte whatever the number of threads.",
         "Qrels are written with queries and documents in byte order. What is done to them is done "
@@ -28,6 +32,18 @@ std::vector<Example> examples() {
              "ir-convert datasets/sample/runs/dense.json --to trec -o dense.run"},
             {"Scores that any tool ranks alike, with six digits, and another run id:",
              "ir-convert datasets/sample/runs/ties.run --untie --digits 6 --tag untied"},
+            {"The best 20 of the judged documents, for a fifth of the queries:",
+             "ir-convert datasets/sample/runs/bm25.run --fold 1/5 --judged --qrels "
+             "datasets/sample/qrels.trec -k 20"},
+            {"Qrels as BEIR has them:", "ir-convert datasets/sample/qrels.trec --to beir"},
+            {"What RankLLM reads, of the best 100 documents of each query:",
+             "ir-convert bm25.run -k 100 --join --queries queries.jsonl --corpus corpus.jsonl "
+             "-o top100.jsonl"},
+            {"What it made of these, before the rest of the run:",
+             "ir-convert bm25.run --splice reranked.jsonl --to trec -o reranked.run"},
+            {"A corpus of 100,000 texts with all that are judged, and the run on it:",
+             "ir-convert collection.tsv --subcollection 100000 --qrels qrels.tsv -o small.tsv && "
+             "ir-convert bm25.run --keep-corpus small.tsv -o small.run"},
             {"Into one pipe with ir-eval:",
              "ir-convert datasets/sample/runs/dense.t2ranking.tsv --to trec | "
              "ir-eval datasets/sample/qrels.trec -"},

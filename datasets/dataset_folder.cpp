@@ -83,7 +83,8 @@ FoundFile find_dataset_file(const DatasetChoice& choice, DatasetPart part,
         if (std::filesystem::exists(file.path, error)) return std::move(file);
     }
     throw Error(ErrorKind::usage, "the " + std::string(name_of(part)) + " of " + choice.name() +
-                                      " are not there: looked for " + places(choice, part, folder) +
+                                      (part == DatasetPart::corpus ? " is" : " are") +
+                                      " not there: looked for " + places(choice, part, folder) +
                                       "; " + how_to_get(choice, part));
 }
 

@@ -23,6 +23,9 @@ namespace rankline {
 /// {qid: {docid: ...}} for one query; a JSON array of ids.
 [[nodiscard]] DocumentIds read_document_ids(const std::string& path);
 
+/// All documents of a corpus, in no particular order, in any format of text_formats().
+[[nodiscard]] DocumentIds read_corpus_ids(const std::string& path);
+
 /// Classes of equivalent documents: lines "CANONICAL DOCID ...", as dedup.py of anserini-tools
 /// reads for MS MARCO v2's near duplicates, or "CANONICAL:DOCID,DOCID ...", as TREC CAsT's lists of
 /// duplicates have them. The first line without a blank says that it is the latter.

@@ -14,6 +14,9 @@ namespace {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
+/// ASCII that stands for itself.
+bool is_plain(char c) { return !needs_escape(c) && static_cast<unsigned char>(c) < 0x80; }
+
 void append_escape(std::string& text, char c) {
     switch (c) {
         case '"':
@@ -37,6 +40,14 @@ void append_escape(std::string& text, char c) {
 }  // namespace
 
 bool append_json_string(std::string& text, std::string_view bytes) {
+    // Nearly every id: to look for anything else would take longer than to copy it.
+    constexpr std::size_t most_of_an_id = 64;
+    if (bytes.size() <= most_of_an_id && std::all_of(bytes.begin(), bytes.end(), is_plain)) {
+        text += '"';
+        text += bytes;
+        text += '"';
+        return true;
+    }
     if (!is_utf8(bytes)) return false;
     text += '"';
     while (true) {

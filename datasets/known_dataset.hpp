@@ -49,6 +49,7 @@ struct KnownEvaluation {
     std::optional<double> level;         ///< the lowest grade that is relevant
     std::string queries;                 ///< "judged", "both" or "run": what the means are over
     std::optional<std::uint64_t> depth;  ///< documents per query that a run may have
+    bool drops_own_query = false;        ///< documents with the id of the query do not count
     std::vector<std::string> notes;      ///< conventions, a sentence each
     std::string from;
 };

@@ -76,6 +76,14 @@ public:
         return get(name).get<double>();
     }
 
+    /// False if there is none.
+    [[nodiscard]] bool flag(const char* name) const {
+        if (!has(name)) return false;
+        if (!get(name).is_boolean())
+            reject(m_where, std::string(name) + " is neither true nor false");
+        return get(name).get<bool>();
+    }
+
     [[nodiscard]] const Json& array(const char* name) const {
         static const Json none = Json::array();
         if (!has(name)) return none;
@@ -146,9 +154,9 @@ private:
     }
 
     [[nodiscard]] KnownEvaluation evaluation(const Json& json, const std::string& where) const {
-        const Record record(
-            json, where,
-            {"profile", "check", "measures", "level", "queries", "depth", "notes", "from"});
+        const Record record(json, where,
+                            {"profile", "check", "measures", "level", "queries", "depth",
+                             "drops_own_query", "notes", "from"});
         KnownEvaluation result;
         result.profile = record.text("profile");
         result.check = record.text("check");
@@ -156,6 +164,7 @@ private:
         result.level = record.number("level");
         result.queries = record.required_text("queries");
         result.depth = record.count("depth");
+        result.drops_own_query = record.flag("drops_own_query");
         result.notes = record.texts("notes");
         result.from = from(record);
         if (result.measures.empty()) reject(where, "has no measures");

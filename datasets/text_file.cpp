@@ -34,12 +34,6 @@ constexpr std::size_t head_size = std::size_t{64} << 10;
 /// A piece of work for a thread. Where a line begins it belongs to.
 constexpr std::size_t piece_size = std::size_t{1} << 20;
 
-std::string_view without_line_end(std::string_view line) {
-    if (line.ends_with('\n')) line.remove_suffix(1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
-}
-
 /// The line that begins at `at`, with its line end.
 std::string_view whole_line(std::string_view text, std::size_t at) {
     const char* const begin = text.data() + at;
@@ -89,6 +83,12 @@ std::uint64_t count_lines(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view without_line_end(std::string_view line) {
+    if (line.ends_with('\n')) line.remove_suffix(1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
 
 TextFile TextFile::settle(std::shared_ptr<State> state, const std::string& format) {
     std::optional<LineStream> stream;

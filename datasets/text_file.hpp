@@ -12,6 +12,9 @@
 
 namespace rankline {
 
+/// Without \n or \r\n at the end.
+[[nodiscard]] std::string_view without_line_end(std::string_view line);
+
 /// A corpus or the queries of a collection: a file of a text a line, opened, its format known.
 /// What is plain is mapped and never copied; what is compressed is decompressed anew in each pass,
 /// block by block, so that memory does not grow with the file. Only standard input and pipes are

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -34,14 +35,19 @@ public:
     /// Called by several threads at once, before `find`. `hash` is hash_id(id); ids are copied.
     void want(std::string_view id, std::uint64_t hash);
 
+    /// Told of the lines whose ids nobody wants; by several threads at once.
+    using Unwanted = std::function<void(std::string_view id, std::uint64_t offset)>;
+
     /// Passes over the file. An id that stands there more than once is that of its first line.
-    void find(unsigned threads);
+    void find(unsigned threads, const Unwanted& unwanted = {});
 
     [[nodiscard]] std::uint64_t wanted() const noexcept;
     /// Lines whose id was wanted and had been found in a line before.
     [[nodiscard]] std::uint64_t repeated() const noexcept;
     /// The wanted ids that were not found, in byte order.
     [[nodiscard]] std::vector<std::string_view> missing() const;
+    /// Where the lines begin that were found, ascending.
+    [[nodiscard]] std::vector<std::uint64_t> offsets() const;
 
     /// Whether the file has a text that was wanted.
     [[nodiscard]] bool has(std::string_view id, std::uint64_t hash) const noexcept {
@@ -84,6 +90,12 @@ private:
                                              std::uint64_t hash);
     static void grow(Shard& shard);
     [[nodiscard]] std::uint64_t where(std::string_view id, std::uint64_t hash) const noexcept;
+    void make_filter();
+    /// False: nobody wants an id of this hash.
+    [[nodiscard]] bool may_be_wanted(std::uint64_t hash) const noexcept {
+        const std::uint64_t bit = hash & m_filter_mask;
+        return (m_filter[bit / 64] >> (bit % 64) & 1) != 0;
+    }
     void found(Shard& shard, Slot& slot, const Line& line) const;
     [[nodiscard]] Line line_at(std::uint64_t where) const;
 
@@ -91,6 +103,8 @@ private:
     static constexpr unsigned shard_shift = 64 - shard_bits;
     const TextFile& m_file;
     std::array<Shard, std::size_t{1} << shard_bits> m_shards;
+    std::vector<std::uint64_t> m_filter;  ///< a bit for each hash that is wanted
+    std::uint64_t m_filter_mask = 0;
 };
 
 }  // namespace rankline

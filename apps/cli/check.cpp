@@ -166,7 +166,8 @@ CheckedFile check_one(const FileBytes& file, const CheckCommand& command,
 }
 
 CheckedFile check_path(const std::string& path, const CheckCommand& command,
-                       const CheckContext& context, std::optional<FileBytes>& file) {
+                       const CheckContext& context, Remarks& remarks,
+                       std::optional<FileBytes>& file) {
     try {
         file.emplace(open_whole(path));
     } catch (const Error& error) {
@@ -174,7 +175,9 @@ CheckedFile check_path(const std::string& path, const CheckCommand& command,
         return {context.profile,
                 unreadable_file(error.place().file, "damaged-archive", error, context.profile)};
     }
-    return check_one(*file, command, context);
+    CheckedFile checked = check_one(*file, command, context);
+    remarks.add(file->name(), other_shape(*file, checked));
+    return checked;
 }
 
 void check_fix(const CheckCommand& command, const std::vector<std::string>& inputs,
@@ -240,8 +243,9 @@ void check_check_command(CheckCommand& command, Problems& problems) {
 }
 
 CheckedFile check_run(const std::string& path, const CheckCommand& command,
-                      const CheckProfile& profile, std::optional<FileBytes>& opened) {
-    return check_path(path, command, References(command, profile).context(), opened);
+                      const CheckProfile& profile, Remarks& remarks,
+                      std::optional<FileBytes>& opened) {
+    return check_path(path, command, References(command, profile).context(), remarks, opened);
 }
 
 std::string report_text(const CheckReport& report, const std::string& format) {
@@ -267,8 +271,7 @@ int check(const CheckCommand& command, const Tool& tool) {
     Remarks remarks;
     for (const std::string& path : command.files) {
         std::optional<FileBytes> file;
-        report.files.push_back(check_path(path, command, references.context(), file));
-        if (file) remarks.add(file->name(), other_shape(*file, report.files.back()));
+        report.files.push_back(check_path(path, command, references.context(), remarks, file));
     }
     write_file(command.output, report_text(report, command.format));
     if (!command.general.quiet) print_lines(tool, "note", remarks.lines());

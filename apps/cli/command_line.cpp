@@ -124,8 +124,9 @@ void store_options(const Tool& tool, const RawArguments& raw, Problems& problems
 void store_operands(const Tool& tool, const RawArguments& raw, Problems& problems) {
     std::size_t next = 0;
     for (const Operand& operand : tool.operands) {
-        if (operand.left_out && operand.left_out()) continue;
-        if (next == raw.operands.size()) problems.add(operand.name + " is missing");
+        const bool none = next == raw.operands.size();
+        if (operand.left_out && operand.left_out() && (none || !operand.repeats)) continue;
+        if (none) problems.add(operand.name + " is missing");
         while (next < raw.operands.size()) {
             if (raw.operands[next].empty()) problems.add(operand.name + " is an empty text");
             operand.set(raw.operands[next++]);

@@ -65,7 +65,7 @@ std::string zsh_completion(const Tool& tool) {
     }
     for (const Operand& operand : tool.operands) {
         out += std::string("    '") + (operand.repeats ? "*" : "") +
-               (operand.left_out ? "::" : ":") + message(operand.name) +
+               (operand.left_out && !operand.repeats ? "::" : ":") + message(operand.name) +
                ":_files' \\\n";
     }
     return out.substr(0, out.size() - 3) + "\n";

@@ -91,7 +91,11 @@ void ConversionInputs::open(FileBytes bytes, Indexing indexing) {
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::input || options.rank_by == "score") throw;
         authority = authority_without_scores(format, authority);
-        add(false);
+        try {
+            add(false);
+        } catch (const Error&) {
+            throw error;  // the scores are there, but something is wrong with the file
+        }
     }
 }
 
@@ -365,7 +369,12 @@ void ConversionInputs::remark(const std::vector<const Reader*>& readers, bool ru
             if (run < reader->lines.size()) noticed.push_back(&reader->lines[run]);
         }
         const std::string& name = m_runs[run].file().bytes().name();
-        Findings findings = m_runs[run].findings(noticed);
+        Findings findings;
+        const Findings all = m_runs[run].findings(noticed);
+        for (const Finding& finding : all.all()) {
+            if (m_settings.own_query_dropped && finding.kind == "docid-is-qid") continue;
+            findings.add(finding);
+        }
         if (run_id_matters) findings.add(m_runs[run].changed_run_id(noticed));
         remarks.add(name, findings);
     }

@@ -38,6 +38,7 @@ public:
         Joining joining = Joining::none;
         bool scores_from_ranks = false;
         unsigned threads = 1;
+        bool own_query_dropped = false;  ///< a document called like its query is nothing to note
     };
 
     /// Finds the queries of all files. Throws one Error with a line for each file that cannot be

@@ -138,7 +138,8 @@ std::vector<Option> run_score_options(ConversionOptions& target) {
     options.push_back(digits_option(target.digits));
     options.back().details =
         "Of a score. The default is max: the shortest text that reads back as the same number. "
-        "Fewer digits tie scores that differ further behind, which is a loss.";
+        "Fewer digits tie scores that differ further behind, which is a loss. --precision is the "
+        "same.";
     options.push_back(
         {.name = "untie",
          .summary = "change tied scores so that every score is below the one before",

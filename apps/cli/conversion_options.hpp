@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +32,8 @@ struct ConversionOptions {
     TieRule ties = TieRule::docid_descending;
     bool merge = false;
     bool concat = false;
-    std::string splice;  ///< a file, "" if none
+    std::string splice;                          ///< a file, "" if none
+    std::optional<std::uint64_t> subcollection;  ///< given: the input is a corpus
 };
 
 /// --kind, --merge, --concat, --splice.

@@ -6,10 +6,12 @@
 
 #include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
+#include <rankline/cli/convert_dataset.hpp>
 #include <rankline/cli/convert_qrels.hpp>
 #include <rankline/cli/convert_run.hpp>
 #include <rankline/cli/information_options.hpp>
 #include <rankline/cli/run_main.hpp>
+#include <rankline/cli/subcollection.hpp>
 #include <rankline/datasets/read.hpp>
 
 namespace rankline::cli {
@@ -85,8 +87,9 @@ void refuse(const std::vector<Option>& options, const std::vector<Option>& untou
 /// Of use for qrels as well: what chooses among queries and documents, and how both are read.
 bool is_for_qrels(const std::string& name) {
     static const std::vector<std::string> names = {
-        "duplicates",     "rank-keys", "keep-queries", "drop-queries",  "fold", "drop-fold", "seed",
-        "sample-queries", "keep-docs", "drop-docs",    "drop-own-query"};
+        "duplicates", "rank-keys", "keep-queries", "drop-queries",
+        "fold",       "drop-fold", "seed",         "sample-queries",
+        "keep-docs",  "drop-docs", "keep-corpus",  "drop-own-query"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -121,13 +124,35 @@ void refuse_other_kind(ConvertCommand& command, ConvertedKind kind) {
     problems.raise();
 }
 
+/// Of use for a sub-collection: what chooses among queries, and how files are read and written.
+bool is_for_corpora(const std::string& name) {
+    static const std::vector<std::string> names = {
+        "qrels-format", "rank-keys", "output",        "compress",       "keep-queries",
+        "drop-queries", "fold",      "drop-fold",     "sample-queries", "seed",
+        "qrels",        "min-grade", "corpus-format", "missing-texts"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<Option> options_not_for_corpora(ConvertCommand& command) {
+    std::vector<Option> options = concatenated(
+        {conversion_input_options(command.conversion), run_input_options(command.input),
+         qrels_input_options(command.input), conversion_output_options(command.conversion),
+         run_score_options(command.conversion), run_surgery_options(command.surgery),
+         join_options(command.join), qrels_conversion_options(command.qrels)});
+    std::erase_if(options, [](const Option& option) { return is_for_corpora(option.name); });
+    return options;
+}
+
 std::vector<Option> input_options(ConvertCommand& command) {
     std::vector<Option> options = run_input_options(command.input);
     for (Option& option : options) {
         if (option.name == "run-format") option.aliases.emplace_back("from");
     }
-    return concatenated({conversion_input_options(command.conversion), std::move(options),
-                         qrels_input_options(command.input)});
+    return concatenated({dataset_options(command.dataset, dataset_effect_on_conversions()),
+                         conversion_input_options(command.conversion),
+                         std::move(options),
+                         qrels_input_options(command.input),
+                         {subcollection_option(command.conversion.subcollection)}});
 }
 
 }  // namespace
@@ -137,9 +162,11 @@ std::vector<Operand> convert_operands(ConvertCommand& command) {
         {.name = "IN",
          .summary =
              "a run or qrels, in any format of --list-formats and with any compression; several "
-             "with --merge, --concat or --agreement; one may be -, which is standard input",
+             "with --merge, --concat or --agreement; one may be -, which is standard input; with "
+             "--dataset none is needed",
          .set = [&command](const std::string& text) { command.input.runs.push_back(text); },
-         .repeats = true}};
+         .repeats = true,
+         .left_out = [&command] { return command.dataset.given(); }}};
 }
 
 std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
@@ -151,32 +178,51 @@ std::vector<OptionGroup> convert_option_groups(ConvertCommand& command) {
         {"Texts for rerankers", join_options(command.join)},
         {"Qrels", qrels_conversion_options(command.qrels)},
         {"General", general_options(command.general)},
-        {"Information", concatenated({format_information_options(), information_options()})},
+        {"Information", concatenated({dataset_information_options(), format_information_options(),
+                                      information_options()})},
     };
 }
 
 void check_convert_command(ConvertCommand& command, Problems& problems) {
+    const bool files_found = settle_dataset_files(command, problems);
     std::vector<std::string> files = run_surgery_files(command.surgery);
     files.insert(files.begin(), command.input.runs.begin(), command.input.runs.end());
     for (std::string& file : join_files(command.join)) files.push_back(std::move(file));
     if (!command.conversion.splice.empty()) files.push_back(command.conversion.splice);
     check_files(files, problems);
     check_output(command.conversion.path, files, problems);
+    if (command.conversion.subcollection) {
+        ConvertCommand untouched;
+        refuse(options_not_for_corpora(command), options_not_for_corpora(untouched),
+               "--subcollection, which is of texts", problems);
+        if (files_found) check_subcollection(command, problems);
+        return;
+    }
     settle_kind(command, problems);
     const std::size_t inputs = command.input.runs.size();
     // --agreement looks at each of them, whatever they are to each other.
     check_conversion(command.conversion, command.qrels.agreement ? 1 : inputs, problems);
     check_qrels_conversion(command.qrels, command.conversion, inputs, problems);
     check_run_surgery(command.surgery, problems);
-    check_join(command.join, command.conversion.format, problems);
+    if (files_found) check_join(command.join, command.conversion.format, problems);
 }
 
 int convert(ConvertCommand& command, const Tool& tool) {
+    const auto settle_conventions = [&](ConvertedKind kind) {
+        const std::vector<std::string> notes = apply_dataset_conventions(command, kind);
+        if (!command.general.quiet) print_lines(tool, "note", notes);
+    };
+    if (command.conversion.subcollection) {
+        settle_conventions(ConvertedKind::unknown);
+        make_subcollection(command, tool);
+        return exit_done;
+    }
     std::vector<std::string> paths = command.input.runs;
     if (!command.conversion.splice.empty()) paths.push_back(command.conversion.splice);
     std::vector<FileBytes> files = open_files(paths);
     const ConvertedKind kind = kind_of(files, command.conversion.kind);
     refuse_other_kind(command, kind);
+    settle_conventions(kind);
     if (kind == ConvertedKind::qrels) {
         convert_qrels_files(command, std::move(files), tool);
     } else {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <rankline/cli/conversion_options.hpp>
+#include <rankline/cli/dataset_options.hpp>
 #include <rankline/cli/general_options.hpp>
 #include <rankline/cli/input_options.hpp>
 #include <rankline/cli/join_options.hpp>
@@ -16,14 +17,16 @@ namespace rankline::cli {
 /// Everything ir-convert can be told.
 struct ConvertCommand {
     InputOptions input;  ///< all inputs are in its `runs`, whatever they are
+    DatasetOptions dataset;
     ConversionOptions conversion;
     RunSurgeryOptions surgery;
     JoinOptions join;
     QrelsConversionOptions qrels;
     GeneralOptions general;
+    std::vector<std::string> dataset_files;  ///< once checked: those taken from --dataset
 };
 
-/// IN...
+/// IN..., or nothing where a dataset has the qrels
 [[nodiscard]] std::vector<Operand> convert_operands(ConvertCommand& command);
 
 /// The command's options as ir-convert groups them. `command` must outlive them.

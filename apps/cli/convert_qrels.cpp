@@ -74,6 +74,7 @@ private:
     [[nodiscard]] Judgments changed(Judgments judgments, const std::string& name);
     [[nodiscard]] ComparedQrels compared(std::size_t input);
     [[nodiscard]] QrelsTarget choose_target();
+    [[nodiscard]] double settle_level(const QrelsTarget& target);
     void find_losses(const Judgments& judgments, const QrelsTarget& target,
                      const QrelsWriteOptions& options);
     [[nodiscard]] std::string name() const;
@@ -106,7 +107,7 @@ std::string QrelsCommand::name() const {
 
 void QrelsCommand::convert() {
     const QrelsTarget target = choose_target();
-    const QrelsWriteOptions options{m_surgery.level.value_or(QrelsWriteOptions().level)};
+    const QrelsWriteOptions options{settle_level(target)};
     Judgments judgments = changed(united(), name());
     if (m_general.strict) m_remarks.raise();
     find_losses(judgments, target, options);
@@ -137,6 +138,15 @@ QrelsTarget QrelsCommand::choose_target() {
                                           " has grades; --binarise makes two of them");
     }
     return target;
+}
+
+double QrelsCommand::settle_level(const QrelsTarget& target) {
+    if (m_surgery.level) return *m_surgery.level;
+    const double level = QrelsWriteOptions().level;
+    const double official = m_surgery.official_level.value_or(level);
+    if (official != level && target.writer->grades == GradesHeld::relevant)
+        m_notes.push_back("official convention: --level " + format_number(official, -1));
+    return official;
 }
 
 void QrelsCommand::find_losses(const Judgments& judgments, const QrelsTarget& target,
@@ -214,7 +224,7 @@ Judgments QrelsCommand::changed(Judgments judgments, const std::string& name) {
     for (const auto& operation : operations) {
         m_remarks.add(name, operation->findings());
         for (std::string& line : operation->account())
-            m_accounts.push_back(name + ": " + std::move(line));
+            m_accounts.push_back((m_surgery.agreement ? name + ": " : "") + std::move(line));
     }
     if (!m_surgery.grade_map.empty()) {
         const GradeMap map(m_surgery.grade_map);

@@ -78,8 +78,12 @@ private:
 
     static ConversionInputs::Settings settings_of(const ConvertCommand& command) {
         const ConversionOptions& options = command.conversion;
-        return {command.input, options.ties, joining_of(options), options.scores_from_ranks,
-                thread_count(static_cast<unsigned>(command.general.threads))};
+        return {command.input,
+                options.ties,
+                joining_of(options),
+                options.scores_from_ranks,
+                thread_count(static_cast<unsigned>(command.general.threads)),
+                command.surgery.drop_own_query};
     }
 
     /// A guess that turns out wrong is corrected by beginning anew.
@@ -101,7 +105,7 @@ private:
     void make_join(RunConversion& conversion);
     [[nodiscard]] std::string choose_tag();
     [[nodiscard]] std::string choose_header();
-    void tell_made_up_scores(const RunTarget& target);
+    void tell_made_up_scores(const RunTarget& target, bool marked);
 
     const ConversionOptions& m_options;
     std::string m_score_option;  ///< the first given that looks at scores
@@ -170,11 +174,18 @@ std::string RunCommand::choose_header() {
     return "";
 }
 
-void RunCommand::tell_made_up_scores(const RunTarget& target) {
-    if (m_inputs.has_scores() || !target.keeps_scores || m_options.scores_from_ranks) return;
-    m_told.remarks.add(m_inputs.name(),
-                       "has no scores: those that are written are made up, 1/rank; "
-                       "--scores-from-ranks says that this is meant");
+/// `marked`: the run id says so.
+void RunCommand::tell_made_up_scores(const RunTarget& target, bool marked) {
+    if (m_inputs.has_scores() || !target.keeps_scores) return;
+    if (!m_options.scores_from_ranks) {
+        m_told.remarks.add(m_inputs.name(),
+                           "has no scores: those that are written are made up, 1/rank; "
+                           "--scores-from-ranks says that this is meant");
+    } else if (!marked) {
+        m_notes.push_back(m_inputs.name() +
+                          ": the scores are made up, 1/rank, and nothing in the " + target.name +
+                          " that is written says so");
+    }
 }
 
 void RunCommand::make_run(RunConversion& conversion) {
@@ -187,14 +198,14 @@ void RunCommand::make_run(RunConversion& conversion) {
     if (!m_options.part.empty()) options.part = m_options.part;
     conversion.target = make_run_target(m_written, options);
     conversion.target.head.insert(0, choose_header());
-    tell_made_up_scores(conversion.target);
+    tell_made_up_scores(conversion.target, writer.has_tag && m_options.tag.empty());
 }
 
 void RunCommand::make_join(RunConversion& conversion) {
     const RerankerWriter& layout = reranker_layout(m_options.format, m_options.path);
     check_used(layout.name, {layout.has_scores, false, false});
     conversion.target = make_join_target(m_join, layout, conversion.digits, conversion.threads);
-    if (layout.has_scores) tell_made_up_scores(conversion.target);
+    if (layout.has_scores) tell_made_up_scores(conversion.target, false);
 }
 
 }  // namespace

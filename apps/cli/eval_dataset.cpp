@@ -131,6 +131,11 @@ std::vector<std::string> dataset_notes(const SettledDataset& settled) {
                                            ? "; all conventions are yours"
                                            : "; official conventions: " + joined(words, " "))};
     for (const std::string& reason : settled.not_applied) notes.push_back(name + ": " + reason);
+    const auto add_sentences = [&](const std::vector<std::string>& sentences) {
+        for (const std::string& sentence : sentences) notes.push_back(name + ": " + sentence);
+    };
+    if (settled.not_applied.empty()) add_sentences(settled.choice.evaluation().notes);
+    if (!settled.has_parts()) add_sentences(settled.choice.split->notes);
     return notes;
 }
 

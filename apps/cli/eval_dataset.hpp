@@ -41,7 +41,8 @@ struct SettledDataset {
 /// outcome.
 void settle_dataset(EvalCommand& command, Problems& problems);
 
-/// Notes on stderr: the file of the judgments and what was applied, then what was not.
+/// Notes on stderr: the file of the judgments and what was applied, then what was not; if all was,
+/// what that means; and what else is to be known of the judgments.
 [[nodiscard]] std::vector<std::string> dataset_notes(const SettledDataset& settled);
 
 /// What the report has about it, without the counts that were found.

@@ -3,6 +3,7 @@
 
 #include <rankline/cli/text_layout.hpp>
 #include <rankline/datasets/format.hpp>
+#include <rankline/datasets/reranker_input.hpp>
 #include <rankline/report/report.hpp>
 
 namespace rankline::cli {
@@ -61,7 +62,16 @@ std::string format_list() {
                 wrapped(format.definition, 6) + wrapped(authority(format.rank_by), 6) +
                 writers_of(format, "ir-fuse and ir-convert") + "\n";
     }
-    text += "Formats of output (-f, --format)\n";
+    text += "Formats of corpora and queries (ir-convert --corpus-format, --queries-format)\n";
+    for (const TextFormat& format : text_formats()) {
+        text += heading(format.name, format.aliases, format.summary) +
+                wrapped(format.definition, 6) + "\n";
+    }
+    text += "Layouts of a run with its texts (ir-convert --join -f)\n";
+    for (const RerankerWriter& writer : reranker_writers()) {
+        text += heading(writer.name, writer.aliases, writer.summary);
+    }
+    text += "\nFormats of output (-f, --format)\n";
     for (const ReportFormat& format : report_formats()) {
         text += heading(format.name, {}, format.summary);
     }

@@ -20,6 +20,7 @@ struct QrelsConversionOptions {
     std::string grade_map;                    ///< as GradeMap has it, "" if none
     std::optional<double> binarise;           ///< the lowest grade that becomes 1
     std::optional<double> level;              ///< as QrelsWriteOptions has it
+    std::optional<double> official_level;     ///< of --dataset: what it is if not given
     bool agreement = false;
     bool per_query = false;
 };

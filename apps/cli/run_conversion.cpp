@@ -78,7 +78,11 @@ public:
     }
 
     [[nodiscard]] const ConversionInputs& inputs() const noexcept { return m_inputs; }
-    [[nodiscard]] bool operates() const noexcept { return !m_operations.empty(); }
+    /// Whether an operation may throw.
+    [[nodiscard]] bool may_fail() const {
+        return std::any_of(m_operations.begin(), m_operations.end(),
+                           [](const auto& operation) { return operation->may_fail(); });
+    }
 
     /// Converts all queries for what there is to notice, and to foresee.
     void rehearse() {
@@ -144,10 +148,10 @@ void Converter::fail_without_queries(const RunOperation& operation) const {
 /// What the run id says is why its scores may be left out.
 void Converter::require_scores_by_rank(std::size_t query, std::span<const RunEntry> ranked) const {
     if (is_scored_by_rank(ranked)) return;
-    throw Error(ErrorKind::input, "the run id is " + std::string(scores_from_ranks_tag) +
-                                      ", but the scores of query " +
-                                      quoted(m_inputs.qids()[query]) +
-                                      " are not 1/rank; --allow-lossy leaves them out");
+    throw Error(ErrorKind::input, Place{m_inputs.name()},
+                "the run id is " + std::string(scores_from_ranks_tag) +
+                    ", but the scores of query " + quoted(m_inputs.qids()[query]) +
+                    " are not 1/rank; --allow-lossy leaves them out");
 }
 
 void Converter::settle_scores(std::size_t index, std::span<RunEntry> ranked, Worker& worker) const {
@@ -264,8 +268,9 @@ std::vector<std::string> described(const Losses& losses, const RunConversion& co
     if (losses.digits.count > 0) {
         lines.push_back(name + ": the difference of " +
                         times(losses.digits.count, "score", "scores") +
-                        " to the one before, with " + std::to_string(conversion.digits) +
-                        " digits (first: " + losses.digits.example + "); --untie keeps them apart");
+                        " to the one before, with " +
+                        times(static_cast<std::size_t>(conversion.digits), "digit", "digits") +
+                        " (first: " + losses.digits.example + "); --untie keeps them apart");
     }
     if (losses.ranks.count > 0) {
         lines.push_back(name + ": the ranks that " +
@@ -330,9 +335,9 @@ private:
     [[nodiscard]] bool must_be_rehearsed(const ConversionInputs& inputs,
                                          const Converter& converter) const {
         if (!is_written_at_once(m_conversion.path)) return false;
-        if (m_conversion.strict) return true;
+        if (m_conversion.strict || converter.may_fail()) return true;
         const bool may_lose = inputs.may_contradict_scores() || m_conversion.digits >= 0 ||
-                              converter.operates() || !m_conversion.target.keeps_scores;
+                              !m_conversion.target.keeps_scores;
         return may_lose && !m_conversion.allow_lossy;
     }
 

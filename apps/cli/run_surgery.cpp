@@ -56,13 +56,14 @@ void RunSurgery::read_query_lists(Problems& problems) {
 }
 
 void RunSurgery::read_document_lists(Problems& problems) {
-    const auto read = [&](const std::string& path, std::shared_ptr<const DocumentList>& list) {
+    const auto read = [&](const std::string& path, std::shared_ptr<const DocumentList>& list,
+                          DocumentIds (*ids_of)(const std::string&)) {
         if (path.empty()) return;
-        problems.attempt(
-            [&] { list = std::make_shared<const DocumentList>(read_document_ids(path)); });
+        problems.attempt([&] { list = std::make_shared<const DocumentList>(ids_of(path)); });
     };
-    read(m_options.keep_docs, m_kept);
-    read(m_options.drop_docs, m_dropped);
+    read(m_options.keep_docs, m_kept, read_document_ids);
+    read(m_options.drop_docs, m_dropped, read_document_ids);
+    read(m_options.keep_corpus, m_corpus, read_corpus_ids);
 }
 
 std::unique_ptr<RunOperation> RunSurgery::choice_by_judgment() const {
@@ -84,6 +85,7 @@ std::vector<std::unique_ptr<RunOperation>> RunSurgery::make_operations(RunOrder 
     if (!m_query_steps.empty()) operations.push_back(select_queries(m_query_steps));
     if (m_kept) operations.push_back(keep_documents(m_kept));
     if (m_dropped) operations.push_back(drop_documents(m_dropped));
+    if (m_corpus) operations.push_back(keep_corpus(m_corpus));
     if (m_qrels) operations.push_back(choice_by_judgment());
     if (m_options.drop_own_query) operations.push_back(drop_own_query());
     if (m_classes) {

@@ -35,6 +35,7 @@ private:
     std::vector<QueryStep> m_query_steps;
     std::shared_ptr<const DocumentList> m_kept;     ///< nullptr: none is given
     std::shared_ptr<const DocumentList> m_dropped;  ///< likewise
+    std::shared_ptr<const DocumentList> m_corpus;   ///< likewise
     std::optional<Qrels> m_qrels;
     std::shared_ptr<const EquivalenceClasses> m_classes;  ///< likewise
 };

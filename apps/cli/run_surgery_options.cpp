@@ -88,6 +88,9 @@ std::vector<Option> document_choice_options(RunSurgeryOptions& target) {
     options.push_back(file_option("drop-docs", target.drop_docs,
                                   "drop the documents listed in a file",
                                   "Files as for --keep-docs."));
+    options.push_back(file_option("keep-corpus", target.keep_corpus,
+                                  "leave the documents that a corpus has",
+                                  "As one that --subcollection made. Files as for --corpus."));
     options.push_back({.name = "judged",
                        .summary = "leave the documents that --qrels has a grade for",
                        .details =
@@ -99,7 +102,8 @@ std::vector<Option> document_choice_options(RunSurgeryOptions& target) {
                        .summary = "leave the other ones, as for residual collections",
                        .binding = bind_flag(target.unjudged),
                        .recorded = true});
-    options.push_back(file_option("qrels", target.qrels, "judgments for --judged and --unjudged",
+    options.push_back(file_option("qrels", target.qrels,
+                                  "judgments for --judged, --unjudged and --subcollection",
                                   "In any format of --list-formats."));
     options.push_back({.name = "min-grade",
                        .value = "GRADE",
@@ -219,6 +223,17 @@ std::vector<Option> run_surgery_options(RunSurgeryOptions& target) {
                          merging_options(target), cut_options(target)});
 }
 
+RunSurgeryOptions query_choice(const RunSurgeryOptions& options) {
+    RunSurgeryOptions choice;
+    choice.keep_queries = options.keep_queries;
+    choice.drop_queries = options.drop_queries;
+    choice.fold = options.fold;
+    choice.drop_fold = options.drop_fold;
+    choice.sample_queries = options.sample_queries;
+    choice.seed = options.seed;
+    return choice;
+}
+
 bool draws_queries(const RunSurgeryOptions& options) {
     return !options.fold.empty() || !options.drop_fold.empty() || options.sample_queries;
 }
@@ -232,7 +247,7 @@ std::vector<std::string> run_surgery_files(const RunSurgeryOptions& options) {
     std::vector<std::string> files;
     for (const std::string* file :
          {&options.keep_queries, &options.drop_queries, &options.keep_docs, &options.drop_docs,
-          &options.qrels, &options.equivalents}) {
+          &options.keep_corpus, &options.qrels, &options.equivalents}) {
         if (!file->empty()) files.push_back(*file);
     }
     return files;

@@ -23,6 +23,7 @@ struct RunSurgeryOptions {
 
     std::string keep_docs;
     std::string drop_docs;
+    std::string keep_corpus;
     bool judged = false;
     bool unjudged = false;
     std::string qrels;
@@ -52,6 +53,9 @@ struct RunSurgeryOptions {
 
 /// The files that the options name, for check_files.
 [[nodiscard]] std::vector<std::string> run_surgery_files(const RunSurgeryOptions& options);
+
+/// What of them chooses queries, and nothing else.
+[[nodiscard]] RunSurgeryOptions query_choice(const RunSurgeryOptions& options);
 
 /// Tells what cannot be or would have no effect, files aside; settles the seed.
 void check_run_surgery(RunSurgeryOptions& options, Problems& problems);

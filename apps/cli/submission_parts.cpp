@@ -37,7 +37,7 @@ Metadata read_metadata(const std::string& path) {
 void add_problems(Submission& submission, const std::string& file,
                   const std::vector<std::string>& problems) {
     for (const std::string& problem : problems)
-        submission.problems.push_back(file + ": " + problem);
+        submission.problems.push_back(std::string(file).append(": ").append(problem));
 }
 
 void refuse_arguments(const SubmissionInputs& inputs,

@@ -70,15 +70,17 @@ CheckCommand command_for(const SubmittedRun& run, const CheckCommand& command) {
 CheckReport check_runs(const CheckCommand& command, const Tool& tool,
                        std::vector<FileBytes>& opened) {
     CheckReport report{tool.name, version(), {}, command.general.strict};
+    Remarks remarks;
     for (const SubmittedRun& run : kind_of(command).runs(inputs_of(command))) {
         const CheckCommand alone = command_for(run, command);
         CheckProfile profile = settled_profile(alone);
         // What counts is the size of what is made.
         if (run.compressed) profile.size_limit = 0;
         std::optional<FileBytes> file;
-        report.files.push_back(check_run(run.path, alone, profile, file));
+        report.files.push_back(check_run(run.path, alone, profile, remarks, file));
         if (file) opened.push_back(std::move(*file));
     }
+    if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     return report;
 }
 

@@ -14,45 +14,13 @@ namespace rankline::cli {
 namespace {
 
 /// A file of texts and where those of a run stand in it.
-class Texts {
-public:
-    Texts(const std::string& path, const std::string& format, std::string what)
-        : m_file(TextFile::open(path, format)), m_what(std::move(what)) {}
+struct Texts {
+    Texts(const std::string& path, const std::string& format)
+        : file(TextFile::open(path, format)), index(file) {}
 
-    [[nodiscard]] TextIndex& index() noexcept { return m_index; }
-    [[nodiscard]] const TextIndex& index() const noexcept { return m_index; }
-
-    /// Throws Error(input) where none of the texts is there, or one is not that has to be.
-    void find(MissingTexts policy, unsigned threads, Remarks& remarks);
-
-private:
-    TextFile m_file;
-    TextIndex m_index{m_file};
-    std::string m_what;  ///< "documents"
+    TextFile file;
+    TextIndex index;
 };
-
-void Texts::find(MissingTexts policy, unsigned threads, Remarks& remarks) {
-    m_index.find(threads);
-    if (m_index.repeated() > 0) {
-        remarks.add(m_file.name(), "of " + m_what + " with several texts the first is taken (" +
-                                       std::to_string(m_index.repeated()) + " not taken)");
-    }
-    const std::vector<std::string_view> missing = m_index.missing();
-    if (missing.empty()) return;
-    const std::uint64_t wanted = m_index.wanted();
-    const std::string told = "no text here for " + std::to_string(missing.size()) + " of " +
-                             std::to_string(wanted) + " " + m_what + " of the run (" +
-                             first_ids(missing) + ")";
-    if (missing.size() == wanted) {
-        throw Error(ErrorKind::input, Place{m_file.name()},
-                    told + ": these texts are of other " + m_what);
-    }
-    if (policy == MissingTexts::error) {
-        throw Error(ErrorKind::input, Place{m_file.name()},
-                    told + "; --missing-texts drop leaves them out");
-    }
-    remarks.add(m_file.name(), told + ": they are left out");
-}
 
 /// A run that is written with its texts. Of each query it is told first which texts it needs.
 class TextJoin {
@@ -64,23 +32,24 @@ public:
           m_threads(threads) {
         m_write.digits = digits;
         Problems problems;
-        problems.attempt(
-            [&] { m_queries.emplace(options.queries, options.queries_format, "queries"); });
-        problems.attempt(
-            [&] { m_corpus.emplace(options.corpus, options.corpus_format, "documents"); });
+        problems.attempt([&] { m_queries.emplace(options.queries, options.queries_format); });
+        problems.attempt([&] { m_corpus.emplace(options.corpus, options.corpus_format); });
         problems.raise();
     }
 
     void want(std::string_view qid, std::span<const RunEntry> ranked) {
-        m_queries->index().want(qid, hash_id(qid));
-        for (const RunEntry& entry : ranked)
-            m_corpus->index().want(entry.docid(), hash_id(entry.docid()));
+        m_queries->index.want(qid, hash_id(qid));
+        for (const RunEntry& entry : ranked) m_corpus->index.want(entry.docid(), entry.hash);
     }
 
     void find(Remarks& remarks) {
         Problems problems;
-        problems.attempt([&] { m_queries->find(m_missing, m_threads, remarks); });
-        problems.attempt([&] { m_corpus->find(m_missing, m_threads, remarks); });
+        const auto find_in = [&](Texts& texts, const char* what) {
+            texts.index.find(m_threads);
+            check_found(texts.index, texts.file.name(), what, "the run", m_missing, remarks);
+        };
+        problems.attempt([&] { find_in(*m_queries, "queries"); });
+        problems.attempt([&] { find_in(*m_corpus, "documents"); });
         problems.raise();
     }
 
@@ -99,19 +68,21 @@ private:
 void TextJoin::write(std::string_view qid, std::span<RunEntry> ranked, std::string& text) const {
     TextScratch query_scratch;
     TextRecord query;
-    if (!m_queries->index().read(qid, hash_id(qid), m_invalid, query_scratch, query)) return;
+    if (!m_queries->index.read(qid, hash_id(qid), m_invalid, query_scratch, query)) return;
     std::string query_text;
     append_joined_text(query_text, query);
-    const TextIndex& corpus = m_corpus->index();
-    const auto kept = std::remove_if(ranked.begin(), ranked.end(), [&](const RunEntry& entry) {
-        return !corpus.has(entry.docid(), hash_id(entry.docid()));
-    });
+    const TextIndex& corpus = m_corpus->index;
+    const auto has_no_text = [&](const RunEntry& entry) {
+        return !corpus.has(entry.docid(), entry.hash);
+    };
+    const auto kept = m_missing == MissingTexts::drop
+                          ? std::remove_if(ranked.begin(), ranked.end(), has_no_text)
+                          : ranked.end();
     if (kept == ranked.begin()) return;
     TextScratch scratch;
     TextRecord record;
     const auto document = [&](const RunEntry& entry) -> const TextRecord& {
-        const std::string_view docid = entry.docid();
-        static_cast<void>(corpus.read(docid, hash_id(docid), m_invalid, scratch, record));
+        static_cast<void>(corpus.read(entry.docid(), entry.hash, m_invalid, scratch, record));
         return record;
     };
     m_writer.query({qid, query_text, {ranked.begin(), kept}, document}, m_write, text);
@@ -128,6 +99,26 @@ const RerankerWriter& reranker_layout(const std::string& name, const std::string
         if (std::any_of(writer.extensions.begin(), writer.extensions.end(), ends)) return writer;
     }
     return reranker_writers().front();
+}
+
+void check_found(const TextIndex& index, const std::string& file, const std::string& what,
+                 const std::string& wanted_by, MissingTexts policy, Remarks& remarks) {
+    if (index.repeated() > 0) {
+        remarks.add(file, "of " + what + " with several texts the first is taken (" +
+                              std::to_string(index.repeated()) + " not taken)");
+    }
+    const std::vector<std::string_view> missing = index.missing();
+    if (missing.empty()) return;
+    const std::uint64_t wanted = index.wanted();
+    const std::string told = "no text here for " + std::to_string(missing.size()) + " of " +
+                             std::to_string(wanted) + " " + what + " of " + wanted_by + " (" +
+                             first_ids(missing) + ")";
+    if (missing.size() == wanted)
+        throw Error(ErrorKind::input, Place{file}, told + ": these texts are of other " + what);
+    if (policy == MissingTexts::error) {
+        throw Error(ErrorKind::input, Place{file}, told + "; --missing-texts drop leaves them out");
+    }
+    remarks.add(file, told + ": they are left out");
 }
 
 RunTarget make_join_target(const JoinOptions& options, const RerankerWriter& layout, int digits,

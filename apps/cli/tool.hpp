@@ -19,6 +19,7 @@ struct Operand {
     std::function<void(const std::string& text)> set{};
     bool repeats = false;
     /// Where an option can stand in for it: whether one does, asked once the options are stored.
+    /// One that repeats may be there all the same.
     std::function<bool()> left_out{};
 };
 

@@ -73,6 +73,9 @@ Type type_of_word(const std::string& word) {
     return parse_double(word) ? Type::number : Type::text;
 }
 
+/// yaml-cpp counts from 0, and has -1 where it does not know.
+std::uint64_t counted_from_1(int number) { return static_cast<std::uint64_t>(number) + 1; }
+
 class YamlReader {
 public:
     explicit YamlReader(const std::string& name) : m_maker(name) {}
@@ -82,14 +85,14 @@ public:
             return value(YAML::Load(std::string(bytes)), 0);
         } catch (const YAML::Exception& error) {
             const YAML::Mark mark = error.mark;
-            m_maker.fail(static_cast<std::uint64_t>(mark.line + 1),
-                         static_cast<std::uint64_t>(mark.column + 1), "not YAML: " + error.msg);
+            m_maker.fail(counted_from_1(mark.line), counted_from_1(mark.column),
+                         "not YAML: " + error.msg);
         }
     }
 
 private:
     Metadata value(const YAML::Node& node, std::size_t level) {
-        const auto line = static_cast<std::uint64_t>(node.Mark().line + 1);
+        const std::uint64_t line = counted_from_1(node.Mark().line);
         m_maker.begin_value(level, line);
         Metadata made;
         if (node.IsScalar()) {

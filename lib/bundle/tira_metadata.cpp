@@ -46,8 +46,10 @@ void find_placeholders(const Metadata& at, const std::string& name, Problems& pr
     if (at.text.find("ENTER_VALUE_HERE") != std::string::npos)
         problems.push_back(name + ": still is ENTER_VALUE_HERE");
     for (const auto& [member, value] : at.members) {
-        const std::string separator = name.empty() || member.empty() ? "" : ".";
-        find_placeholders(value, name + separator + member, problems);
+        std::string below = name;
+        if (!name.empty() && !member.empty()) below += ".";
+        below += member;
+        find_placeholders(value, below, problems);
     }
 }
 

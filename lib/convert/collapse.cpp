@@ -53,6 +53,8 @@ public:
         return documents.size();
     }
 
+    [[nodiscard]] bool may_fail() const override { return m_settings.scores != PassageScores::max; }
+
     [[nodiscard]] Findings findings() const override {
         Findings findings;
         findings.add({"passages-without-document",

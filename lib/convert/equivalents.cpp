@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/convert/equivalents.hpp>
 
-#include <tsl/robin_map.h>
 #include <tsl/robin_set.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include <rankline/base/hash.hpp>
-#include <rankline/base/id_hash.hpp>
 #include <rankline/convert/document_filter.hpp>
+#include <rankline/convert/place_table.hpp>
 
 namespace rankline {
 
@@ -18,26 +19,27 @@ namespace rankline {
 /// documents are mentioned, and the smaller root stays one: it is the canonical document.
 struct EquivalenceClasses::State {
     ListSource source;
-    tsl::robin_map<std::string_view, std::size_t, IdHash> numbers;
+    PlaceTable numbers;  ///< places in `ids`
     std::vector<std::string_view> ids;
-    std::vector<std::size_t> parents;
-    std::vector<Class> classes;           ///< once settled
-    std::vector<std::size_t> classes_of;  ///< of each document, likewise
+    std::vector<std::uint32_t> links;  ///< of each document its parent; once settled, its class
+    std::vector<Class> classes;        ///< once settled
 
-    std::size_t number_of(std::string_view id) {
-        const auto [place, is_new] = numbers.try_emplace(id, ids.size());
-        if (is_new) {
-            parents.push_back(ids.size());
+    std::uint32_t number_of(std::string_view id) {
+        const std::size_t number =
+            numbers.find_or_put(hash_id(id), ids.size(),
+                                [&](std::size_t place) { return same_id_bytes(ids[place], id); });
+        if (number == ids.size()) {
+            links.push_back(static_cast<std::uint32_t>(number));
             ids.push_back(id);
         }
-        return place->second;
+        return static_cast<std::uint32_t>(number);
     }
 
     /// Halves the path on its way, which keeps all paths short.
-    std::size_t root_of(std::size_t number) {
-        while (parents[number] != number) {
-            parents[number] = parents[parents[number]];
-            number = parents[number];
+    std::uint32_t root_of(std::uint32_t number) {
+        while (links[number] != number) {
+            links[number] = links[links[number]];
+            number = links[number];
         }
         return number;
     }
@@ -50,32 +52,31 @@ EquivalenceClasses::EquivalenceClasses(EquivalenceClasses&&) noexcept = default;
 EquivalenceClasses::~EquivalenceClasses() = default;
 
 void EquivalenceClasses::join(std::string_view canonical, std::string_view other) {
-    const std::size_t first = m_state->root_of(m_state->number_of(canonical));
-    const std::size_t second = m_state->root_of(m_state->number_of(other));
-    m_state->parents[std::max(first, second)] = std::min(first, second);
+    const std::uint32_t first = m_state->root_of(m_state->number_of(canonical));
+    const std::uint32_t second = m_state->root_of(m_state->number_of(other));
+    m_state->links[std::max(first, second)] = std::min(first, second);
 }
 
+/// A parent has the smaller number, so its class is known already.
 void EquivalenceClasses::settle() {
     State& state = *m_state;
-    state.classes.clear();
-    state.classes_of.resize(state.ids.size());
     for (std::size_t number = 0; number < state.ids.size(); ++number) {
-        const std::size_t root = state.root_of(number);
-        if (root == number) {
-            state.classes_of[number] = state.classes.size();
+        std::uint32_t& link = state.links[number];
+        if (link == number) {
+            link = static_cast<std::uint32_t>(state.classes.size());
             state.classes.push_back({state.ids[number], hash_id(state.ids[number]), 0});
         } else {
-            state.classes_of[number] = state.classes_of[root];
+            link = state.links[link];
         }
-        ++state.classes[state.classes_of[number]].size;
+        ++state.classes[link].size;
     }
 }
 
 const EquivalenceClasses::Class* EquivalenceClasses::find(std::string_view docid,
                                                           std::uint64_t hash) const noexcept {
-    const auto place = m_state->numbers.find(docid, hash);
-    if (place == m_state->numbers.end()) return nullptr;
-    return &m_state->classes[m_state->classes_of[place->second]];
+    const std::size_t number = m_state->numbers.find(
+        hash, [&](std::size_t place) { return same_id_bytes(m_state->ids[place], docid); });
+    return number == PlaceTable::none ? nullptr : &m_state->classes[m_state->links[number]];
 }
 
 const ListSource& EquivalenceClasses::source() const noexcept { return m_state->source; }

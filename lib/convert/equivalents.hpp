@@ -29,7 +29,7 @@ public:
         std::uint64_t hash = 0;  ///< hash_id of the canonical id
         std::uint64_t size = 0;
     };
-    /// Numbers the classes; to be called when all are joined, and before the rest.
+    /// Numbers the classes; to be called once, when all are joined, and before the rest.
     void settle();
     /// The class of a document, or nullptr; `hash` is hash_id(docid).
     [[nodiscard]] const Class* find(std::string_view docid, std::uint64_t hash) const noexcept;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/convert/listed_documents.hpp>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <utility>
@@ -12,17 +13,15 @@ namespace rankline {
 
 namespace {
 
-/// How many documents ahead the slots of a table are asked for, which hides most of the time that
-/// memory takes.
-constexpr std::size_t lookahead = 16;
-
 std::uint64_t hash_for_query(std::uint64_t docid_hash, std::string_view qid) {
     return docid_hash + hash_id(qid) * hash_detail::multiplier;
 }
 
-/// Calls `act(place, hash_of(place))` for all places below `count`.
+/// Calls `act(place, hash_of(place))` for all places below `count`. Slots of the table are asked
+/// for some places ahead, which hides most of the time that memory takes.
 template <class HashOf, class Act>
 void for_each_hash(const PlaceTable& table, std::size_t count, HashOf hash_of, Act act) {
+    constexpr std::size_t lookahead = 16;
     std::array<std::uint64_t, lookahead> hashes{};
     for (std::size_t place = 0; place < count + lookahead; ++place) {
         std::uint64_t& hash = hashes[place % lookahead];
@@ -72,23 +71,46 @@ bool DocumentList::has(std::string_view qid, const RunEntry& entry) const {
     return m_by_query.find(hash_for_query(entry.hash, qid), is_same_pair) != PlaceTable::none;
 }
 
+/// In a long list a document is three places of memory that no cache has: slot, entry and id. Each
+/// is asked for, for all of the documents, before the first answer is waited for.
+std::uint32_t DocumentList::find(std::string_view qid, std::span<const RunEntry> few) const {
+    for (const RunEntry& entry : few) m_for_all.expect(entry.hash);
+    std::array<const std::string_view*, at_once> guesses{};
+    std::size_t guessed = 0;
+    for (const RunEntry& entry : few) {
+        const std::size_t place = m_for_all.guess(entry.hash);
+        if (place == PlaceTable::none) continue;
+        guesses[guessed] = &m_ids.for_all[place];
+        __builtin_prefetch(guesses[guessed++]);
+    }
+    for (const std::string_view* id : std::span(guesses).first(guessed))
+        __builtin_prefetch(id->data());
+    std::uint32_t listed = 0;
+    for (std::size_t i = 0; i < few.size(); ++i) {
+        if (has(qid, few[i])) listed |= std::uint32_t{1} << i;
+    }
+    return listed;
+}
+
 namespace {
 
 class ListedDocuments final : public DocumentFilter {
 public:
-    ListedDocuments(std::shared_ptr<const DocumentList> list, bool kept)
-        : DocumentFilter(kept ? "--keep-docs" : "--drop-docs"),
-          m_list(std::move(list)),
-          m_kept(kept) {}
+    ListedDocuments(std::string option, std::shared_ptr<const DocumentList> list, bool kept)
+        : DocumentFilter(std::move(option)), m_list(std::move(list)), m_kept(kept) {}
 
     std::size_t apply(std::string_view qid, std::span<RunEntry> ranked, IdStore&) const override {
-        const RunEntry* const end = ranked.data() + ranked.size();
-        for (const RunEntry& entry : ranked.first(std::min(lookahead, ranked.size())))
-            m_list->expect(entry);
-        const std::size_t left = keep_if(ranked, [&](const RunEntry& entry) {
-            if (end - &entry > static_cast<std::ptrdiff_t>(lookahead))
-                m_list->expect(*(&entry + lookahead));
-            return m_list->has(qid, entry) == m_kept;
+        constexpr std::size_t at_once = DocumentList::at_once;
+        std::size_t place = 0;
+        std::uint32_t listed = 0;
+        const std::size_t left = keep_if(ranked, [&](const RunEntry&) {
+            const std::size_t bit = place % at_once;
+            if (bit == 0) {
+                const std::size_t few = std::min(at_once, ranked.size() - place);
+                listed = m_list->find(qid, ranked.subspan(place, few));
+            }
+            ++place;
+            return ((listed >> bit & 1) != 0) == m_kept;
         });
         if (left != (m_kept ? 0 : ranked.size())) m_met.store(true, std::memory_order_relaxed);
         return left;
@@ -117,11 +139,15 @@ private:
 }  // namespace
 
 std::unique_ptr<RunOperation> keep_documents(std::shared_ptr<const DocumentList> list) {
-    return std::make_unique<ListedDocuments>(std::move(list), true);
+    return std::make_unique<ListedDocuments>("--keep-docs", std::move(list), true);
+}
+
+std::unique_ptr<RunOperation> keep_corpus(std::shared_ptr<const DocumentList> list) {
+    return std::make_unique<ListedDocuments>("--keep-corpus", std::move(list), true);
 }
 
 std::unique_ptr<RunOperation> drop_documents(std::shared_ptr<const DocumentList> list) {
-    return std::make_unique<ListedDocuments>(std::move(list), false);
+    return std::make_unique<ListedDocuments>("--drop-docs", std::move(list), false);
 }
 
 }  // namespace rankline

@@ -11,6 +11,8 @@ std::size_t RunOperation::apply(std::string_view, std::span<RunEntry> ranked, Id
     return ranked.size();
 }
 
+bool RunOperation::may_fail() const { return false; }
+
 Findings RunOperation::findings() const { return {}; }
 
 std::vector<std::string> RunOperation::account() const { return {}; }

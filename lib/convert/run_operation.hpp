@@ -34,6 +34,9 @@ public:
     /// `ids`, one store per thread.
     virtual std::size_t apply(std::string_view qid, std::span<RunEntry> ranked, IdStore& ids) const;
 
+    /// Whether `apply` throws Error(input) for some documents; by default it does for none.
+    [[nodiscard]] virtual bool may_fail() const;
+
     /// What there is to tell once all queries went through, of what may well be a mistake: a listed
     /// query that the run lacks, queries without a document left.
     [[nodiscard]] virtual Findings findings() const;

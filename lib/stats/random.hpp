@@ -20,7 +20,8 @@ enum class RandomPurpose : std::uint32_t {
     folds = 2,
     rankings = 3,
     tie_orders = 4,
-    samples = 5
+    samples = 5,
+    texts = 6
 };
 
 /// A sequence of random numbers that is a function of seed, purpose and stream alone, so work that

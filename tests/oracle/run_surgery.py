@@ -277,13 +277,27 @@ def random_score(rng):
     return rng.randint(-4, 8) / 4
 
 
+def without_repeated(entries, policy):
+    """Each document once, where the mention stands that counts."""
+    kept = {}
+    for entry in entries:
+        before = kept.get(entry.docid)
+        if before is None or policy == "last" or (policy == "best" and entry.score > before.score):
+            kept[entry.docid] = entry
+    return [entry for entry in entries if kept[entry.docid] is entry]
+
+
 class Run:
-    """A random run in one file or as shards of one, its lines by query or scattered."""
+    """A random run in one file or as shards of one, its lines by query or scattered, some documents
+    of a query more than once."""
 
     def __init__(self, rng, folder, qids, docids):
+        policy = rng.choice([None, None, "first", "best", "last"])
         lines = []
         for qid in qids:
             its = rng.sample(docids, rng.randint(1, len(docids)))
+            if policy:
+                its += rng.choices(its, k=rng.randint(0, 5))
             lines += [(qid, docid, rng.randint(1, 30), random_score(rng)) for docid in its]
         if rng.random() < 0.4:
             rng.shuffle(lines)
@@ -294,6 +308,8 @@ class Run:
         parts = [part for part in parts if part]
         self.merged = len(parts) > 1
         self.arguments = ["--merge"] if self.merged else []
+        if policy:
+            self.arguments += ["--duplicates", policy]
         self.queries = {}
         for number, part in enumerate(parts):
             path = folder / ("run%d" % number)
@@ -301,6 +317,8 @@ class Run:
             self.arguments.append(str(path))
             for place, (qid, docid, rank, score) in enumerate(part):
                 self.queries.setdefault(qid, []).append(Entry(docid, score, rank, place))
+        for qid, entries in self.queries.items():
+            self.queries[qid] = without_repeated(entries, policy)
 
 
 def play(convert, seed):

@@ -154,13 +154,12 @@ TEST_CASE("ir-eval: choices are stored as what they stand for") {
 }
 
 TEST_CASE("ir-eval: --digits is a count or max") {
-    OutputOptions output;
-    CHECK(digits_of(output, 4) == 4);
+    CHECK(digits_of("", 4) == 4);
     EvalCommand command;
     parse(command, {"--digits", "max"});
-    CHECK(digits_of(command.output, 4) == -1);
+    CHECK(digits_of(command.output.digits, 4) == -1);
     parse(command, {"--digits", "0"});
-    CHECK(digits_of(command.output, 4) == 0);
+    CHECK(digits_of(command.output.digits, 4) == 0);
     for (const char* bad : {"-1", "18", "x"}) {
         CAPTURE(bad);
         const Tool tool = eval_tool(command);

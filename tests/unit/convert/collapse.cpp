@@ -90,6 +90,10 @@ TEST_CASE("collapse: the highest score of a document's passages") {
     CHECK(applied(*max, "q1", passages) == Ranked{{"d1", 5}, {"d2", 4}, {"d3", 2.5}});
     CHECK(applied(*max, "q2", {}).empty());
     CHECK(told(*max).empty());
+    CHECK_FALSE(max->may_fail());
+    CHECK(collapse(PassageScores::first)->may_fail());
+    CHECK(collapse(PassageScores::sum)->may_fail());
+    CHECK(collapse(PassageScores::mean)->may_fail());
     CHECK(max->account() == std::vector<std::string>{"--collapse: 3 documents made of 7"});
     CHECK(applied(*max, "q3", {{"d1#0", -1}, {"d2#0", -2}, {"d1#1", -3}}) ==
           Ranked{{"d1", -1}, {"d2", -2}});

@@ -23,6 +23,7 @@ TEST_CASE("operations: one that says nothing changes nothing") {
     idle.prepare({});
     CHECK(idle.keeps("q1"));
     CHECK(applied(idle, "q1", {{"a", 2}, {"b", 1}}) == Ranked{{"a", 2}, {"b", 1}});
+    CHECK_FALSE(idle.may_fail());
     CHECK(told(idle).empty());
     CHECK(idle.account().empty());
 }

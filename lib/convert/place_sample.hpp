@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <limits>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+namespace rankline {
+
+/// Where an item stands that was drawn, and the number that it drew.
+struct DrawnPlace {
+    std::uint64_t number;
+    std::uint64_t place;
+    friend auto operator<=>(const DrawnPlace&, const DrawnPlace&) = default;
+};
+
+/// Draws items at random from a file that somebody passes over. Each item draws a number of its
+/// own, a function of seed and id, and those of the smallest numbers stay. So all samples of a size
+/// are equally likely, a smaller one is a part of a larger one, and neither the order of the file
+/// nor the threads have a part in it. However many items there are, it takes 32 bytes for each
+/// that is to stay.
+class PlaceSample {
+public:
+    PlaceSample(std::uint64_t count, std::uint64_t seed) : m_count(count), m_seed(seed) {}
+
+    /// Called by several threads at once. Of an id that is offered twice both places can stay: they
+    /// have the same number.
+    void offer(std::string_view id, std::uint64_t place);
+
+    /// Ends the drawing: the first `count` of those that were to stay, by number, equal numbers by
+    /// place; all if there are no more.
+    [[nodiscard]] std::vector<DrawnPlace> take(std::uint64_t count);
+
+private:
+    void cut(std::uint64_t count);
+
+    std::uint64_t m_count;
+    std::uint64_t m_seed;
+    /// Items of greater numbers cannot stay any more.
+    std::atomic<std::uint64_t> m_limit = std::numeric_limits<std::uint64_t>::max();
+    std::mutex m_mutex;
+    std::vector<DrawnPlace> m_drawn;
+};
+
+}  // namespace rankline
