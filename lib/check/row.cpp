@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include <rankline/base/hash.hpp>
 #include <rankline/base/number.hpp>
@@ -18,6 +20,26 @@ std::uint8_t mark_of(char separator) {
     return separator == '\t' ? mark_tab : mark_other;
 }
 
+/// The first character from `at` on that separates columns, or `end`. Looks at eight bytes at once,
+/// which most columns are no longer than, and reads up to eight behind `end`.
+const char* find_separator(const char* at, const char* end) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t first_above = ' ' + 1;
+    for (;;) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof(bytes));
+        if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+        // The highest bit of each byte up to ' '. Subtracting borrows from bytes behind such a one
+        // alone, so that the first is right.
+        const std::uint64_t low = (bytes - ones * first_above) & ~bytes & (ones << 7U);
+        at += low == 0 ? static_cast<int>(sizeof(bytes)) : std::countr_zero(low) / 8;
+        if (at >= end) return end;
+        if (low == 0) continue;
+        if (is_space(*at)) return at;
+        ++at;  // another control character
+    }
+}
+
 }  // namespace
 
 RowReader::RowReader(const CheckProfile& profile) : m_columns(profile.columns) {}
@@ -25,20 +47,24 @@ RowReader::RowReader(const CheckProfile& profile) : m_columns(profile.columns) {
 void RowReader::split(std::string_view line, CheckRow& row) const {
     const char* at = line.data();
     const char* const end = at + line.size();
+    std::uint8_t marks = row.marks;
+    std::uint32_t columns = 0;
     while (at < end) {
         const char* const start = at;
-        while (at < end && !is_space(*at)) ++at;
+        at = find_separator(at, end);
         const std::string_view field(start, static_cast<std::size_t>(at - start));
-        if (row.columns < m_columns.size()) {
-            row.fields[static_cast<std::size_t>(m_columns[row.columns])] = field;
-        } else if (row.columns == m_columns.size()) {
+        if (columns < m_columns.size()) {
+            row.fields[static_cast<std::size_t>(m_columns[columns])] = field;
+        } else if (columns == m_columns.size()) {
             row.extra = {start, static_cast<std::size_t>(end - start)};
         }
-        ++row.columns;
+        ++columns;
         const char* const separator = at;
-        for (; at < end && is_space(*at); ++at) row.marks |= mark_of(*at);
-        if (at - separator > 1) row.marks |= mark_several;
+        for (; at < end && is_space(*at); ++at) marks |= mark_of(*at);
+        if (at - separator > 1) marks |= mark_several;
     }
+    row.marks = marks;
+    row.columns = columns;
 }
 
 void RowReader::read_numbers(CheckRow& row) const {
@@ -93,11 +119,10 @@ bool is_header(const CheckRow& row) {
 }
 
 std::string_view first_column(std::string_view line) noexcept {
-    std::size_t start = 0;
-    while (start < line.size() && is_space(line[start])) ++start;
-    std::size_t stop = start;
-    while (stop < line.size() && !is_space(line[stop])) ++stop;
-    return line.substr(start, stop - start);
+    const char* start = line.data();
+    const char* const end = start + line.size();
+    while (start < end && is_space(*start)) ++start;
+    return {start, static_cast<std::size_t>(find_separator(start, end) - start)};
 }
 
 }  // namespace rankline

@@ -71,7 +71,8 @@ private:
 /// Whether the fields of `row`, the first of a text with data, are names of columns.
 [[nodiscard]] bool is_header(const CheckRow& row);
 
-/// The first column of a line, "" of a blank one; as RowReader sees it.
+/// The first column of a line, "" of a blank one; as RowReader sees it, and with as many bytes
+/// behind it.
 [[nodiscard]] std::string_view first_column(std::string_view line) noexcept;
 
 }  // namespace rankline
