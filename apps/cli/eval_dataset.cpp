@@ -52,7 +52,7 @@ void apply_level(const KnownEvaluation& evaluation, EvalCommand& command, Settle
 /// The profile, where nothing that the user has asked for is against it.
 void apply_profile(const KnownEvaluation& evaluation, EvalCommand& command,
                    SettledDataset& settled) {
-    if (evaluation.profile.empty()) return;
+    if (evaluation.profile.empty() || !command.profile.why.empty()) return;
     if (!command.profile.as.empty()) {
         overrule("--as", command.profile.as, evaluation.profile, settled);
         return;
