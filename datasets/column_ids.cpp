@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
+#include <rankline/base/decoder.hpp>
 #include <rankline/base/hash.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/unwritable.hpp>
@@ -48,6 +50,12 @@ void require_column_qid(std::string_view format, std::string_view qid) {
                             "a line that begins with # is a comment; csv and json hold it");
     if (qid.starts_with("\xef\xbb\xbf"))
         fail_unwritable_qid(format, qid, "it begins with a byte-order mark; csv and json hold it");
+    // The id may come to stand first, and then decides what the file is taken for.
+    const std::string_view compression = compression_of(qid);
+    if (!compression.empty()) {
+        fail_unwritable_qid(format, qid,
+                            "it begins as " + std::string(compression) + " does; csv holds it");
+    }
     if (!is_column(qid)) fail_unwritable_qid(format, qid, has_blank);
 }
 

@@ -57,6 +57,8 @@ struct QrelsWriter {
     GroupsHeld groups = GroupsHeld::none;
     bool holds_subgroups = false;     ///< names of preferences' sub-groups other than 0
     bool holds_empty_topics = false;  ///< a topic without judgments is there all the same
+    std::string blind_readers{};      ///< programs of the format that take all that is listed for
+                                      ///< relevant, whatever its grade; "" if there are none
     std::string head{};
     std::string between{};
     std::string tail{};

@@ -72,6 +72,7 @@ std::vector<QrelsFormat> trec_qrels() {
                       {.name = "msmarco",
                        .extensions = {".tsv"},
                        .groups = GroupsHeld::all,
+                       .blind_readers = "MS MARCO's own scripts",
                        .topic = write<'\t'>}};
     return {format};
 }

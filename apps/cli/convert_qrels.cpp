@@ -77,6 +77,7 @@ private:
     [[nodiscard]] double settle_level(const QrelsTarget& target);
     void find_losses(const Judgments& judgments, const QrelsTarget& target,
                      const QrelsWriteOptions& options);
+    void note_blind_readers(const Judgments& judgments, const QrelsWriter& writer);
     [[nodiscard]] std::string name() const;
 
     const ConversionOptions& m_options;
@@ -109,6 +110,7 @@ void QrelsCommand::convert() {
     const QrelsTarget target = choose_target();
     const QrelsWriteOptions options{settle_level(target)};
     Judgments judgments = changed(united(), name());
+    note_blind_readers(judgments, *target.writer);
     if (m_general.strict) m_remarks.raise();
     find_losses(judgments, target, options);
     if (judgments.kind != target.format->kind) judgments = highest_grades(std::move(judgments));
@@ -156,6 +158,21 @@ void QrelsCommand::find_losses(const Judgments& judgments, const QrelsTarget& ta
     throw Error(ErrorKind::input,
                 "would be lost: " + joined(m_losses.lines(), "\nwould be lost: ") +
                     "\n--allow-lossy converts all the same");
+}
+
+/// Nothing is lost to those who read the grades.
+void QrelsCommand::note_blind_readers(const Judgments& judgments, const QrelsWriter& writer) {
+    if (writer.blind_readers.empty()) return;
+    std::size_t count = 0;
+    for (const TopicJudgments& topic : judgments.topics) {
+        count += static_cast<std::size_t>(
+            std::count_if(topic.lines.begin(), topic.lines.end(),
+                          [](const Judgment& judgment) { return judgment.grade <= 0; }));
+    }
+    if (count == 0) return;
+    m_remarks.add(name(), writer.blind_readers + " pass over grades, and take for relevant what " +
+                              writer.name + " lists: " + std::to_string(count) + " of " +
+                              std::to_string(judgments.count()) + " judgments are not");
 }
 
 Judgments QrelsCommand::united() {

@@ -279,6 +279,15 @@ TEST_CASE("ids that columns cannot hold") {
     for (const std::string name : {"beir", "csv", "json"}) expect_round_trip(qrels, name);
 }
 
+TEST_CASE("an id that would come to stand first and make the file look compressed") {
+    // The four bytes that RFC 8878 begins a frame of zstd with; "(" is before "1".
+    const char* text = "1 0 a 1\n(\xb5/\xfd.AB 0 a 1\n";
+    CHECK(writing_error(text, "trec", "trec") ==
+          "input 0:0 query id \"(\\xb5/\\xfd.AB\" cannot be written as trec: it begins as zstd "
+          "does; csv holds it");
+    expect_round_trip(qrels_of(text, "trec"), "csv");
+}
+
 TEST_CASE("BEIR's TSV quotes as Python's csv module does") {
     // csv.writer(..., delimiter="\t", lineterminator="\n") writes these ids so.
     const Qrels qrels =
