@@ -28,10 +28,10 @@ public:
     Record(const Json& json, std::string where, std::initializer_list<const char*> members)
         : m_json(json), m_where(std::move(where)) {
         if (!json.is_object()) reject(m_where, "is not an object");
-        for (const auto& member : json.items()) {
-            const std::string& name = member.key();
+        for (const auto& entry : json.items()) {
+            const std::string& name = entry.key();
             const bool known = std::any_of(members.begin(), members.end(),
-                                           [&](const char* each) { return name == each; });
+                                           [&](const char* member) { return name == member; });
             if (!known) reject(m_where, "there is no member " + rankline::quoted(name));
         }
     }

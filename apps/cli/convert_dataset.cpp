@@ -38,6 +38,7 @@ void take_files(ConvertCommand& command, Problems& problems) {
     std::string input;
     const std::vector<WantedFile> wanted = wanted_files(command, input);
     std::vector<DatasetPart> parts;
+    parts.reserve(wanted.size());
     for (const WantedFile& file : wanted) parts.push_back(file.part);
     const std::vector<FoundFile> found = find_files(command.dataset, parts, problems);
     for (std::size_t i = 0; i < found.size(); ++i) {

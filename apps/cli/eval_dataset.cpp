@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/cli/eval_dataset.hpp>
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <utility>
 
 #include <rankline/base/number.hpp>
 #include <rankline/base/text.hpp>
@@ -119,20 +121,20 @@ void settle_dataset(EvalCommand& command, Problems& problems) {
 }
 
 std::vector<std::string> dataset_notes(const SettledDataset& settled) {
-    const std::string name = settled.choice.name();
+    const std::string start = settled.choice.name() + ": ";
     std::vector<std::string> words;
     for (const auto& [option, value] : settled.applied)
-        words.push_back("--" + option + " " + value);
+        words.push_back(fmt::format("--{} {}", option, value));
     const std::string qrels =
         settled.has_parts() ? "the qrels of " + std::to_string(settled.qrels.size()) + " parts"
                             : settled.qrels.front().file.path;
-    std::vector<std::string> notes = {name + ": " + qrels +
+    std::vector<std::string> notes = {start + qrels +
                                       (words.empty()
                                            ? "; all conventions are yours"
                                            : "; official conventions: " + joined(words, " "))};
-    for (const std::string& reason : settled.not_applied) notes.push_back(name + ": " + reason);
+    for (const std::string& reason : settled.not_applied) notes.push_back(start + reason);
     const auto add_sentences = [&](const std::vector<std::string>& sentences) {
-        for (const std::string& sentence : sentences) notes.push_back(name + ": " + sentence);
+        for (const std::string& sentence : sentences) notes.push_back(start + sentence);
     };
     if (settled.not_applied.empty()) add_sentences(settled.choice.evaluation().notes);
     if (!settled.has_parts()) add_sentences(settled.choice.split->notes);
