@@ -100,6 +100,7 @@ template <class Target, class Format>
         return called.front();
     }
     std::vector<std::string> names;
+    names.reserve(called.size());
     for (const Target& each : called) names.push_back(each.writer->name);
     throw Error(ErrorKind::usage,
                 called.empty() ? "--to: the format " + format.name +

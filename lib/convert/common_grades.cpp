@@ -5,7 +5,7 @@ namespace rankline {
 
 namespace {
 
-/// Walks two ascending lists at once: `visit(a, b)` with nullptr for what one of them lacks.
+/// Walks two ascending lists at once: `visit(key, a, b)` with nullptr for what one of them lacks.
 template <class Item, class Key, class Visit>
 void walk(const std::vector<Item>& first, const std::vector<Item>& second, Key key, Visit visit) {
     auto a = first.begin();
@@ -13,7 +13,7 @@ void walk(const std::vector<Item>& first, const std::vector<Item>& second, Key k
     while (a != first.end() || b != second.end()) {
         const bool has_first = b == second.end() || (a != first.end() && key(*a) <= key(*b));
         const bool has_second = a == first.end() || (b != second.end() && key(*b) <= key(*a));
-        visit(has_first ? &*a : nullptr, has_second ? &*b : nullptr);
+        visit(key(has_first ? *a : *b), has_first ? &*a : nullptr, has_second ? &*b : nullptr);
         if (has_first) ++a;
         if (has_second) ++b;
     }
@@ -36,13 +36,16 @@ void add_document(const Judgment* first, const Judgment* second, CommonGrades& c
 std::vector<CommonGrades> common_grades(const Judgments& first, const Judgments& second) {
     const std::vector<Judgment> none;
     std::vector<CommonGrades> topics;
-    const auto add_topic = [&](const TopicJudgments* a, const TopicJudgments* b) {
+    const auto add_topic = [&](std::string_view qid, const TopicJudgments* a,
+                               const TopicJudgments* b) {
         CommonGrades& common = topics.emplace_back();
-        common.qid = a != nullptr ? a->qid : b->qid;
+        common.qid = qid;
         walk(
             a != nullptr ? a->lines : none, b != nullptr ? b->lines : none,
             [](const Judgment& judgment) { return judgment.docid; },
-            [&common](const Judgment* x, const Judgment* y) { add_document(x, y, common); });
+            [&common](std::string_view, const Judgment* x, const Judgment* y) {
+                add_document(x, y, common);
+            });
     };
     walk(
         first.topics, second.topics, [](const TopicJudgments& topic) { return topic.qid; },
