@@ -287,6 +287,7 @@ private:
 template <class Values, class Shown>
 std::vector<std::string> shown(const Values& values, Shown show) {
     std::vector<std::string> texts;
+    texts.reserve(values.size());
     for (const auto& value : values) texts.push_back(show(value));
     return texts;
 }

@@ -36,6 +36,7 @@ std::size_t find_rule(std::string_view id) {
         std::find_if(rules.begin(), rules.end(), [id](const Rule& rule) { return rule.id == id; });
     if (found != rules.end()) return static_cast<std::size_t>(found - rules.begin());
     std::vector<std::string> ids;
+    ids.reserve(rules.size());
     for (const Rule& rule : rules) ids.push_back(rule.id);
     throw Error(ErrorKind::usage, "no rule is called " + quoted(id) + did_you_mean(id, ids));
 }
