@@ -12,11 +12,6 @@ namespace rankline {
 
 namespace {
 
-std::string_view without_blanks_before(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    return text;
-}
-
 /// Takes `token` and blanks before it off the front; false if something else stands there.
 bool take(std::string_view& text, std::string_view token) {
     text = without_blanks_before(text);

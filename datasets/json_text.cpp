@@ -361,11 +361,6 @@ void visit_document(const JsonSource& source, std::string_view part, ondemand::p
     session.expect_end();
 }
 
-std::string_view without_blanks_before(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    return text;
-}
-
 }  // namespace
 
 void read_json(const JsonSource& source, const std::function<void(JsonNode& root)>& visit) {

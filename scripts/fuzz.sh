@@ -29,7 +29,8 @@ if [[ ! -f build-fuzz/CMakeCache.txt ]]; then
 fi
 sanitizers="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 cmake -S . -B build-fuzz "${generator[@]}" -D CMAKE_CXX_COMPILER=clang++ \
-    -D CMAKE_BUILD_TYPE=RelWithDebInfo -D RANKLINE_FUZZERS=ON -D RANKLINE_TESTS=OFF \
+    -D CMAKE_BUILD_TYPE=RelWithDebInfo -D CMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -gline-tables-only" \
+    -D RANKLINE_FUZZERS=ON -D RANKLINE_TESTS=OFF -D CMAKE_UNITY_BUILD=ON \
     -D CMAKE_CXX_FLAGS="$sanitizers -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS" >/dev/null
 if (($# == 0)); then
     cmake --build build-fuzz --target fuzzers

@@ -29,7 +29,7 @@ Pattern::Pattern(const std::string& text) {
     const auto state = std::make_shared<const State>(text);
     if (!state->compiled.ok()) {
         throw Error(ErrorKind::usage,
-                    "not a regular expression: " + quoted(text) + ": " + state->compiled.error());
+                    "not a regular expression: " + rankline::quoted(text) + ": " + state->compiled.error());
     }
     m_state = state;
 }

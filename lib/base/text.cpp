@@ -8,8 +8,13 @@
 
 namespace rankline {
 
-std::string_view trimmed(std::string_view text) noexcept {
+std::string_view without_blanks_before(std::string_view text) noexcept {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    return text;
+}
+
+std::string_view trimmed(std::string_view text) noexcept {
+    text = without_blanks_before(text);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     return text;
 }

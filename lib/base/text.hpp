@@ -16,6 +16,9 @@ namespace rankline {
 /// `text` without is_space characters at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
 
+/// `text` without is_space characters at its beginning.
+[[nodiscard]] std::string_view without_blanks_before(std::string_view text) noexcept;
+
 /// The runs of characters between runs of is_space characters.
 [[nodiscard]] std::vector<std::string_view> split_blanks(std::string_view text);
 

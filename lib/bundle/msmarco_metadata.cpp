@@ -14,7 +14,7 @@ namespace {
 
 using Problems = std::vector<std::string>;
 
-const std::vector<std::string>& field_names() {
+const std::vector<std::string>& msmarco_fields() {
     static const std::vector<std::string> names{"team", "model_description", "paper", "code",
                                                 "type", "embargo_until"};
     return names;
@@ -38,13 +38,13 @@ void check_address(const Metadata& metadata, const std::string& name, Problems& 
     const std::string* const text = text_member(metadata, {name}, problems);
     if (text == nullptr || text->empty()) return;
     if (!text->starts_with("https://") && !text->starts_with("http://")) {
-        problems.push_back(name + ": " + quoted(*text) +
+        problems.push_back(name + ": " + rankline::quoted(*text) +
                            " is no address: it begins with https://, or is empty if there is none");
     }
     // run_eval.py puts it between commas as it stands, without quotation marks.
     if (std::any_of(text->begin(), text->end(),
                     [](char c) { return is_space(c) || c == ',' || c == '"'; })) {
-        problems.push_back(name + ": " + quoted(*text) +
+        problems.push_back(name + ": " + rankline::quoted(*text) +
                            " has a blank, a comma or a quotation mark, which breaks the "
                            "leaderboard's table");
     }
@@ -55,7 +55,8 @@ void check_type(const Metadata& metadata, Problems& problems) {
     if (text == nullptr || std::find(types().begin(), types().end(), *text) != types().end()) {
         return;
     }
-    problems.push_back("type: " + quoted(*text) + " is neither \"full ranking\" nor \"reranking\"" +
+    problems.push_back("type: " + rankline::quoted(*text) +
+                       " is neither \"full ranking\" nor \"reranking\"" +
                        did_you_mean(*text, types()));
 }
 
@@ -65,7 +66,8 @@ void check_embargo(const Metadata& metadata, const std::string& id, Problems& pr
     if (text == nullptr) return;
     const auto until = parse_date(*text, '/');
     if (!until) {
-        problems.push_back("embargo_until: " + quoted(*text) + " is no day of the form yyyy/mm/dd");
+        problems.push_back("embargo_until: " + rankline::quoted(*text) +
+                           " is no day of the form yyyy/mm/dd");
         return;
     }
     const auto submitted = parse_date(std::string_view(id).substr(0, 8), '\0');
@@ -85,13 +87,13 @@ std::vector<std::string> msmarco_id_problems(const std::string& id) {
     Problems problems;
     const bool has_form = id.size() > 9 && id[8] == '-';
     if (!has_form || !parse_date(std::string_view(id).substr(0, 8), '\0')) {
-        problems.push_back("the id " + quoted(id) +
+        problems.push_back("the id " + rankline::quoted(id) +
                            " is not of the form yyyymmdd-name, with the day of submission");
     }
     constexpr std::size_t most = 64;  // "keep the length reasonable"; the longest there is has 52
     if (id.size() > most) problems.push_back("the id has more than 64 characters");
     if (!is_plain_file_name(id)) {
-        problems.push_back("the id " + quoted(id) +
+        problems.push_back("the id " + rankline::quoted(id) +
                            " has other characters than letters, digits, \"-\", \"_\" and \".\"");
     }
     return problems;
@@ -108,7 +110,7 @@ std::vector<std::string> msmarco_metadata_problems(const Metadata& metadata,
     check_type(metadata, problems);
     check_embargo(metadata, id, problems);
     // A misspelt embargo would tell the world who it was.
-    add_unknown_members(metadata, field_names(), problems);
+    add_unknown_members(metadata, msmarco_fields(), problems);
     return problems;
 }
 

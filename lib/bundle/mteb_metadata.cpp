@@ -14,7 +14,7 @@ namespace {
 
 using Problems = std::vector<std::string>;
 
-const std::vector<std::string>& field_names() {
+const std::vector<std::string>& mteb_fields() {
     static const std::vector<std::string> names{
         "model_meta", "task_name", "dataset_revision", "mteb_version",    "split",
         "languages",  "hf_subset", "main_score",       "evaluation_time", "ignore_identical_ids"};
@@ -47,15 +47,16 @@ void check_model(const Metadata& metadata, Problems& problems) {
     }
     const std::string* const name = filled_member(metadata, {"model_meta", "name"}, problems);
     if (name != nullptr && name->find('/') == std::string::npos)
-        problems.push_back("model_meta.name: " + quoted(*name) +
+        problems.push_back("model_meta.name: " + rankline::quoted(*name) +
                            " has no organisation: \"org/model\"");
     if (name != nullptr && !is_plain_file_name(folder_name(*name)))
-        problems.push_back("model_meta.name: " + quoted(*name) + " cannot be the name of a folder");
+        problems.push_back("model_meta.name: " + rankline::quoted(*name) +
+                           " cannot be the name of a folder");
     const std::string* const revision =
         filled_member(metadata, {"model_meta", "revision"}, problems);
     if (revision != nullptr && !is_sha1(*revision) &&
         !(revision->size() == 1 && is_plain_file_name(*revision)))
-        problems.push_back("model_meta.revision: " + quoted(*revision) +
+        problems.push_back("model_meta.revision: " + rankline::quoted(*revision) +
                            " is neither a SHA-1 in lower case nor, for an API, one character");
 }
 
@@ -64,14 +65,15 @@ void check_version(const Metadata& metadata, Problems& problems) {
     if (version == nullptr) return;
     const auto major = parse_integer(version->substr(0, version->find('.')));
     if (version->find('.') == std::string::npos || !major || *major < 2)
-        problems.push_back("mteb_version: " + quoted(*version) +
+        problems.push_back("mteb_version: " + rankline::quoted(*version) +
                            " is not taken any more: at least 2.0.0");
 }
 
 void check_task(const Metadata& metadata, Problems& problems) {
     const std::string* const task = filled_member(metadata, {"task_name"}, problems);
     if (task != nullptr && !is_plain_file_name(*task))
-        problems.push_back("task_name: " + quoted(*task) + " cannot be the name of a file");
+        problems.push_back("task_name: " + rankline::quoted(*task) +
+                           " cannot be the name of a file");
     static_cast<void>(filled_member(metadata, {"dataset_revision"}, problems));
     static_cast<void>(filled_member(metadata, {"split"}, problems));
     const Metadata* const languages = metadata.find("languages");
@@ -101,7 +103,7 @@ std::vector<std::string> mteb_metadata_problems(const Metadata& metadata) {
     check_type(metadata, "main_score", Metadata::Type::text, problems);
     check_type(metadata, "evaluation_time", Metadata::Type::number, problems);
     check_type(metadata, "ignore_identical_ids", Metadata::Type::boolean, problems);
-    add_unknown_members(metadata, field_names(), problems);
+    add_unknown_members(metadata, mteb_fields(), problems);
     return problems;
 }
 

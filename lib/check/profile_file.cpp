@@ -83,12 +83,13 @@ Value named(const Setting& setting, const std::string& text, const Names<Value>&
         if (name == text) return value;
         known.push_back(name);
     }
-    fail(setting, quoted(text) + " is not one of " + joined(known) + did_you_mean(text, known));
+    fail(setting,
+         rankline::quoted(text) + " is not one of " + joined(known) + did_you_mean(text, known));
 }
 
 std::uint64_t whole(const Setting& setting, const std::string& text) {
     const auto number = parse_integer(text);
-    if (!number || *number < 0) fail(setting, quoted(text) + " is not a whole number");
+    if (!number || *number < 0) fail(setting, rankline::quoted(text) + " is not a whole number");
     return static_cast<std::uint64_t>(*number);
 }
 
@@ -111,7 +112,7 @@ std::vector<Column> columns(const Setting& setting) {
     for (const std::string& text : list(setting)) {
         const Column column = named(setting, text, column_names());
         if (std::find(columns.begin(), columns.end(), column) != columns.end())
-            fail(setting, quoted(text) + " is there twice");
+            fail(setting, rankline::quoted(text) + " is there twice");
         columns.push_back(column);
     }
     return columns;
@@ -194,7 +195,7 @@ void set(CheckProfile& profile, const Setting& setting) {
         names.push_back(key.name);
     }
     throw Error(ErrorKind::input, setting.place,
-                "no key of a profile is called " + quoted(setting.key) +
+                "no key of a profile is called " + rankline::quoted(setting.key) +
                     did_you_mean(setting.key, names) + " (known: " + joined(names) + ")");
 }
 

@@ -7,7 +7,7 @@ namespace rankline {
 
 namespace {
 
-constexpr std::uint32_t absent = ~std::uint32_t{0};
+constexpr std::uint32_t no_place = ~std::uint32_t{0};
 
 /// By document, how many voters have it.
 std::span<const std::uint32_t> count_holders(const Ballots& ballots, Arena& arena) {
@@ -59,7 +59,7 @@ std::uint32_t LoneDocuments::number_lone(const Ballots& all, std::size_t voter, 
     const std::span<std::uint32_t> pool_index = arena.take<std::uint32_t>(ranked.size());
     std::size_t count = 0;
     std::uint32_t lone = 0;
-    std::uint32_t last_place = absent;
+    std::uint32_t last_place = no_place;
     for (const std::uint32_t document : ranked) {
         const bool is_lone = m_holders[document] == 1;
         const std::uint32_t place = all.places(document)[voter];

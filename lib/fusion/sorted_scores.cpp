@@ -15,12 +15,12 @@ namespace {
 constexpr unsigned digit_bits = 11;
 constexpr unsigned passes = (64 + digit_bits - 1) / digit_bits;
 constexpr std::size_t digits = std::size_t{1} << digit_bits;
-constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
 
 /// The digits of a number that is ordered as the score is.
 std::size_t digit(double score, unsigned pass) {
     const auto bits = std::bit_cast<std::uint64_t>(score);
-    const std::uint64_t key = (bits & sign) != 0 ? ~bits : bits | sign;
+    const std::uint64_t key = (bits & sign_bit) != 0 ? ~bits : bits | sign_bit;
     return (key >> (pass * digit_bits)) % digits;
 }
 

@@ -10,8 +10,8 @@ namespace rankline {
 
 namespace {
 
-constexpr unsigned digit_bits = 10;
-constexpr unsigned bucket_bits = 2 * digit_bits;
+constexpr unsigned level_bits = 10;
+constexpr unsigned bucket_bits = 2 * level_bits;
 
 /// Orders as the scores do, the other way round. Adding 0 makes -0 and 0, which are equal, one.
 std::uint64_t descending_key(double score) {
@@ -42,8 +42,8 @@ void TopDocuments::spread(std::span<const double> scores) {
 /// Two passes of counting sort, which no comparison of thousands of scores beats.
 void TopDocuments::sort_by_buckets() {
     m_other.resize(m_items.size());
-    for (const unsigned shift : {0U, digit_bits}) {
-        constexpr std::uint32_t mask = (1U << digit_bits) - 1;
+    for (const unsigned shift : {0U, level_bits}) {
+        constexpr std::uint32_t mask = (1U << level_bits) - 1;
         std::array<std::uint32_t, mask + 1> place{};
         for (const Item& item : m_items) ++place[(item.bucket >> shift) & mask];
         std::uint32_t before = 0;

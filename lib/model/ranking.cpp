@@ -65,10 +65,10 @@ bool DuplicateFilter::may_repeat(std::span<const RunEntry> entries) {
 
 namespace {
 
-struct IdHash {
+struct EntryHash {
     std::size_t operator()(const RunEntry& entry) const noexcept { return entry.hash; }
 };
-struct SameId {
+struct SameEntry {
     bool operator()(const RunEntry& a, const RunEntry& b) const noexcept {
         return a.docid() == b.docid();
     }
@@ -87,7 +87,7 @@ struct SameId {
 std::size_t DuplicateFilter::apply(const RunSlice& slice, Duplicates policy) {
     const std::span<RunEntry> entries = slice.entries;
     if (policy == Duplicates::keep || !may_repeat(entries)) return entries.size();
-    tsl::robin_map<RunEntry, std::size_t, IdHash, SameId> kept_at;
+    tsl::robin_map<RunEntry, std::size_t, EntryHash, SameEntry> kept_at;
     std::vector<bool> dropped(entries.size(), false);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto place = kept_at.try_emplace(entries[i], i).first;

@@ -15,7 +15,7 @@ namespace rankline {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 using Numbers = tsl::robin_map<std::string_view, std::uint32_t, IdHash>;
 
@@ -109,7 +109,7 @@ double rbo_residual(const SharedDocuments& shared, double p) {
 
 /// Divided by what full agreement comes to, rounded alike: equal rankings get 1 to the bit.
 double rbo_extrapolated(const SharedDocuments& shared, double p) {
-    if (shared.longer() == 0) return nan;
+    if (shared.longer() == 0) return undefined;
     const auto shorter = static_cast<double>(shared.shorter);
     const double rate =
         shared.shorter == 0 ? 0 : static_cast<double>(shared.count(shared.shorter)) / shorter;
@@ -160,7 +160,7 @@ SharedDocuments shared_documents(std::span<const std::string_view> first,
 
 double overlap_at(const SharedDocuments& shared, std::size_t depth) {
     const std::size_t reached = std::min(depth, shared.longer());
-    if (reached == 0) return nan;
+    if (reached == 0) return undefined;
     return static_cast<double>(shared.count(reached)) / static_cast<double>(reached);
 }
 
@@ -168,7 +168,7 @@ double average_overlap(const SharedDocuments& shared, std::size_t depth) {
     const std::size_t reached = std::min(depth, shared.longer());
     double sum = 0;
     for (std::size_t d = 1; d <= reached; ++d) sum += overlap_at(shared, d);
-    return reached == 0 ? nan : sum / static_cast<double>(reached);
+    return reached == 0 ? undefined : sum / static_cast<double>(reached);
 }
 
 RankBiasedOverlap rank_biased_overlap(const SharedDocuments& shared, double p) {

@@ -2,15 +2,18 @@
 # link `rankline/<folder>` to the folder, so a header of a folder one does not depend on is not
 # found: a wrong include fails to build.
 
-# rankline_library(NAME [INTERNAL] SOURCES... DEPENDS... LINK...)
-# An INTERNAL one is for the tools alone and is not installed.
+# rankline_library(NAME [INTERNAL] SOURCES... RECORDS... DEPENDS... LINK...)
+# An INTERNAL one is for the tools alone and is not installed. RECORDS are sources, too: those of a
+# registry, which name their functions alike (read, compute), so that a unity build compiles each by
+# itself.
 function(rankline_library name)
-  cmake_parse_arguments(ARG "INTERNAL" "" "SOURCES;DEPENDS;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "INTERNAL" "" "SOURCES;RECORDS;DEPENDS;LINK" ${ARGN})
   set(root ${PROJECT_BINARY_DIR}/include-roots/${name})
   file(MAKE_DIRECTORY ${root}/rankline)
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/rankline/${name} SYMBOLIC)
 
-  add_library(rankline_${name} STATIC ${ARG_SOURCES})
+  add_library(rankline_${name} STATIC ${ARG_SOURCES} ${ARG_RECORDS})
+  set_source_files_properties(${ARG_RECORDS} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_library(Rankline::${name} ALIAS rankline_${name})
   set_target_properties(rankline_${name} PROPERTIES EXPORT_NAME ${name})
   target_compile_features(rankline_${name} PUBLIC cxx_std_20)

@@ -19,7 +19,7 @@ using namespace rankline::property;
 
 namespace {
 
-constexpr double slack = 1e-12;
+constexpr double relative_slack = 1e-12;
 
 /// All records with their defaults, with all choices of their parameters, and with settings that
 /// turn the worth of documents around.
@@ -130,9 +130,9 @@ void check_orders(const std::vector<Measure>& measures, std::uint64_t seed, Eval
         if (!can_spread(measures[i])) continue;
         INFO(described(measures[i], seed, options));
         CHECK(expected.scores.values[i] ==
-              doctest::Approx(extents[i].sum / extents[i].cases).epsilon(slack));
-        CHECK(range.scores.lows[i] == doctest::Approx(extents[i].low).epsilon(slack));
-        CHECK(range.scores.highs[i] == doctest::Approx(extents[i].high).epsilon(slack));
+              doctest::Approx(extents[i].sum / extents[i].cases).epsilon(relative_slack));
+        CHECK(range.scores.lows[i] == doctest::Approx(extents[i].low).epsilon(relative_slack));
+        CHECK(range.scores.highs[i] == doctest::Approx(extents[i].high).epsilon(relative_slack));
     }
 }
 
@@ -195,8 +195,10 @@ TEST_CASE("the residual's ends are those of all ways to judge") {
         for (std::size_t i = 0; i < measures.size(); ++i) {
             if (!can_spread(measures[i])) continue;
             INFO(described(measures[i], seed, options));
-            CHECK(residual.scores.lows[i] == doctest::Approx(extents[i].low).epsilon(slack));
-            CHECK(residual.scores.highs[i] == doctest::Approx(extents[i].high).epsilon(slack));
+            CHECK(residual.scores.lows[i] ==
+                  doctest::Approx(extents[i].low).epsilon(relative_slack));
+            CHECK(residual.scores.highs[i] ==
+                  doctest::Approx(extents[i].high).epsilon(relative_slack));
         }
     }
 }

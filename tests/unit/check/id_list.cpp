@@ -13,26 +13,26 @@ namespace {
 
 std::vector<std::string_view> ids(const IdList& list) { return list.ids(); }
 
-IdList read(const std::string& text) { return IdList::read(FileBytes::from_memory(text, "ids")); }
+IdList ids_in(const std::string& text) { return IdList::read(FileBytes::from_memory(text, "ids")); }
 
 }  // namespace
 
 TEST_CASE("id list: lines, tables, JSON Lines and TREC topics") {
     using Ids = std::vector<std::string_view>;
-    CHECK(ids(read("# queries\n1\n\n2\r\n1\n3")) == Ids{"1", "2", "3"});
-    CHECK(ids(read("qid\tquery\n1\twhat is a \"b\n2\tx y\n")) == Ids{"1", "2"});
-    CHECK(ids(read("{\"_id\":\"a\",\"text\":\"x\"}\n{\"id\": 7}\n")) == Ids{"a", "7"});
-    CHECK(ids(read("<top>\n<num> Number: 301 \n<title> x\n</top>\n<top>\n<num>302</num>\n")) ==
+    CHECK(ids(ids_in("# queries\n1\n\n2\r\n1\n3")) == Ids{"1", "2", "3"});
+    CHECK(ids(ids_in("qid\tquery\n1\twhat is a \"b\n2\tx y\n")) == Ids{"1", "2"});
+    CHECK(ids(ids_in("{\"_id\":\"a\",\"text\":\"x\"}\n{\"id\": 7}\n")) == Ids{"a", "7"});
+    CHECK(ids(ids_in("<top>\n<num> Number: 301 \n<title> x\n</top>\n<top>\n<num>302</num>\n")) ==
           Ids{"301", "302"});
-    CHECK(ids(read("<topics>\n<topic number=\"1\">\n<topic number='2'>\n")) == Ids{"1", "2"});
+    CHECK(ids(ids_in("<topics>\n<topic number=\"1\">\n<topic number='2'>\n")) == Ids{"1", "2"});
 }
 
 TEST_CASE("id list: what has no id is told with its line") {
-    CHECK(mentions(complaint_of(ErrorKind::input, [] { (void)read("{\"text\":1}\n"); }),
+    CHECK(mentions(complaint_of(ErrorKind::input, [] { (void)ids_in("{\"text\":1}\n"); }),
                    "no member _id"));
-    CHECK(mentions(complaint_of(ErrorKind::input, [] { (void)read("{\"id\":1}\n{\n"); }),
+    CHECK(mentions(complaint_of(ErrorKind::input, [] { (void)ids_in("{\"id\":1}\n{\n"); }),
                    "not a JSON object"));
-    CHECK(mentions(complaint_of(ErrorKind::input, [] { (void)read("\n#\n"); }), "no id"));
+    CHECK(mentions(complaint_of(ErrorKind::input, [] { (void)ids_in("\n#\n"); }), "no id"));
 }
 
 TEST_CASE("pair list: pairs, and documents for all queries") {

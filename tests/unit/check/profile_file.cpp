@@ -10,13 +10,13 @@ using namespace rankline::test;
 
 namespace {
 
-CheckProfile read(const std::string& text, const std::string& name = "own.toml") {
+CheckProfile read_own(const std::string& text, const std::string& name = "own.toml") {
     return read_profile(FileBytes::from_memory(text, name));
 }
 
 std::string complaint(const std::string& text, const std::string& name = "own.toml") {
     try {
-        static_cast<void>(read(text, name));
+        static_cast<void>(read_own(text, name));
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::input);
         return to_string(error.place()) + ": " + error.what();
@@ -32,7 +32,7 @@ TEST_CASE("profile file: what is printed of a profile reads back as the same") {
     for (const CheckProfile& profile : check_profiles()) {
         CAPTURE(profile.name);
         const std::string printed = profile_toml(profile);
-        const CheckProfile again = read(printed);
+        const CheckProfile again = read_own(printed);
         CHECK(profile_toml(again) == printed);
         for (const Rule& rule : check_rules())
             CHECK(again.severity_of(rule) == profile.severity_of(rule));
@@ -40,10 +40,10 @@ TEST_CASE("profile file: what is printed of a profile reads back as the same") {
 }
 
 TEST_CASE("profile file: TOML and YAML say the same") {
-    const CheckProfile toml = read(
+    const CheckProfile toml = read_own(
         "base = 'trec'\nname = 'mine'\ndepth = 10\ndocid = 'D\\d+'\n"
         "required_queries = [301, '302']\nrank_base = 'either'\n[severities]\nrank-gap = 'off'\n");
-    const CheckProfile yaml = read(
+    const CheckProfile yaml = read_own(
         "base: trec\nname: mine\ndepth: 10\ndocid: D\\d+\nrequired_queries: [301, '302']\n"
         "rank_base: either\nseverities:\n  rank-gap: off\n",
         "own.yaml");
@@ -57,7 +57,7 @@ TEST_CASE("profile file: TOML and YAML say the same") {
 }
 
 TEST_CASE("profile file: without a base there is nothing but what it says") {
-    const CheckProfile profile = read(columns);
+    const CheckProfile profile = read_own(columns);
     CHECK(profile.name == "own.toml");
     CHECK(profile.columns.size() == 3);
     CHECK_FALSE(profile.depth);

@@ -13,15 +13,12 @@
 
 #include <doctest/doctest.h>
 
+#include "entries_of.hpp"
+
 using namespace rankline;
+using namespace rankline::test;
 
 namespace {
-
-std::vector<RunEntry> entries_of(const std::vector<double>& scores) {
-    std::vector<RunEntry> entries(scores.size());
-    for (std::size_t i = 0; i < scores.size(); ++i) entries[i].score = scores[i];
-    return entries;
-}
 
 std::vector<double> scores_of(const std::vector<RunEntry>& entries) {
     std::vector<double> scores;

@@ -14,15 +14,12 @@
 #include <rankline/base/number.hpp>
 #include <rankline/convert/scores.hpp>
 
+#include "entries_of.hpp"
+
 using namespace rankline;
+using namespace rankline::test;
 
 namespace {
-
-std::vector<RunEntry> entries_of(const std::vector<double>& scores) {
-    std::vector<RunEntry> entries(scores.size());
-    for (std::size_t i = 0; i < scores.size(); ++i) entries[i].score = scores[i];
-    return entries;
-}
 
 std::vector<double> untied(const std::vector<double>& scores, int digits = -1) {
     std::vector<RunEntry> entries = entries_of(scores);

@@ -25,14 +25,14 @@ MeasureRegistry one_measure() {
     return registry;
 }
 
-const MeasureRegistry registry = one_measure();
+const MeasureRegistry gated = one_measure();
 
 bool holds(const std::string& gate, double value) {
-    return parse_gate(gate, registry, 1).holds(value);
+    return parse_gate(gate, gated, 1).holds(value);
 }
 
-std::string error_of(const std::string& gate) {
-    return complaint_of(ErrorKind::usage, [&] { (void)parse_gate(gate, registry, 1); });
+std::string gate_error(const std::string& gate) {
+    return complaint_of(ErrorKind::usage, [&] { (void)parse_gate(gate, gated, 1); });
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ TEST_CASE("gate: each comparison holds where it should") {
 }
 
 TEST_CASE("gate: blanks do not matter, and the text is kept as written") {
-    const Gate gate = parse_gate(" P(rel=2)@5<.42 ", registry, 1);
+    const Gate gate = parse_gate(" P(rel=2)@5<.42 ", gated, 1);
     CHECK(gate.text == " P(rel=2)@5<.42 ");
     CHECK(gate.measure.name == "P(rel=2)@5");
     CHECK(gate.bound == 0.42);
@@ -61,8 +61,8 @@ TEST_CASE("gate: blanks do not matter, and the text is kept as written") {
 }
 
 TEST_CASE("gate: the level of -l goes to a measure without one of its own") {
-    CHECK(parse_gate("P@5 < 1", registry, 2).measure.params.level == 2);
-    CHECK(parse_gate("P(rel=3)@5 < 1", registry, 2).measure.params.level == 3);
+    CHECK(parse_gate("P@5 < 1", gated, 2).measure.params.level == 2);
+    CHECK(parse_gate("P(rel=3)@5 < 1", gated, 2).measure.params.level == 3);
 }
 
 TEST_CASE("gate: what was not measured fails every condition") {
@@ -75,15 +75,15 @@ TEST_CASE("gate: what was not measured fails every condition") {
 }
 
 TEST_CASE("gate: what cannot be a condition is told") {
-    CHECK(mentions(error_of("P@5"), "no comparison"));
-    CHECK(mentions(error_of("P@5 = 0.5"), "no comparison"));
-    CHECK(mentions(error_of(""), "no comparison"));
-    CHECK(mentions(error_of("< 0.5"), "no measure"));
-    CHECK(mentions(error_of("P@5 <"), "\"\" behind the comparison is not a number"));
-    CHECK(mentions(error_of("P@5 < x"), "\"x\" behind the comparison is not a number"));
-    CHECK(mentions(error_of("P@5 < nan"), "not a number"));
-    CHECK(mentions(error_of("P@5 < 0.4 < 0.5"), "not a number"));
-    CHECK(mentions(error_of("P.5,10 < 0.5"), "stands for 2 measures"));
-    CHECK(mentions(error_of("Name == 1"), "is a text"));
-    CHECK(mentions(error_of("Q@5 < 1"), "unknown measure"));
+    CHECK(mentions(gate_error("P@5"), "no comparison"));
+    CHECK(mentions(gate_error("P@5 = 0.5"), "no comparison"));
+    CHECK(mentions(gate_error(""), "no comparison"));
+    CHECK(mentions(gate_error("< 0.5"), "no measure"));
+    CHECK(mentions(gate_error("P@5 <"), "\"\" behind the comparison is not a number"));
+    CHECK(mentions(gate_error("P@5 < x"), "\"x\" behind the comparison is not a number"));
+    CHECK(mentions(gate_error("P@5 < nan"), "not a number"));
+    CHECK(mentions(gate_error("P@5 < 0.4 < 0.5"), "not a number"));
+    CHECK(mentions(gate_error("P.5,10 < 0.5"), "stands for 2 measures"));
+    CHECK(mentions(gate_error("Name == 1"), "is a text"));
+    CHECK(mentions(gate_error("Q@5 < 1"), "unknown measure"));
 }

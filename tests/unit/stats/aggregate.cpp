@@ -4,28 +4,17 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "../complaint.hpp"
+#include "values.hpp"
 
 using namespace rankline;
 using namespace rankline::test;
 
 namespace {
 
-using Values = std::vector<double>;
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 const AggregateSettings trec_floor{.geometric_floor = 1e-5, .bootstrap = {}};
-
-/// k * k mod 17 / 17 for k from 1 to 50.
-Values quadratic_residues() {
-    Values values;
-    for (int k = 1; k <= 50; ++k) values.push_back(k * k % 17 / 17.0);
-    return values;
-}
 
 Aggregate named(const std::string& name) { return parse_aggregates({name}).front(); }
 

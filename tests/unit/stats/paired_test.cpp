@@ -4,22 +4,15 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "../complaint.hpp"
+#include "values.hpp"
 
 using namespace rankline;
 using namespace rankline::test;
 
 namespace {
-
-using Values = std::vector<double>;
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-doctest::Approx close_to(double value) { return doctest::Approx(value).epsilon(1e-12); }
 
 const Values a{0.31, 0.52, 0.11, 0.93, 0.44, 0.27, 0.68, 0.75};
 const Values b{0.29, 0.41, 0.15, 0.81, 0.36, 0.30, 0.52, 0.70};

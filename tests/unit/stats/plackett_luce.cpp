@@ -4,16 +4,17 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <limits>
 #include <map>
 #include <vector>
 
+#include "values.hpp"
+
 using namespace rankline;
+using namespace rankline::test;
 using doctest::Approx;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 using Order = std::vector<std::uint32_t>;
 
 std::map<Order, double> probabilities(const std::vector<double>& scores, double temperature) {

@@ -5,18 +5,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
 #include "../complaint.hpp"
+#include "values.hpp"
 
 using namespace rankline;
 using namespace rankline::test;
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 using Ids = std::vector<std::string_view>;
 
@@ -30,8 +28,6 @@ Ids letters(std::string_view text) {
 SharedDocuments shared(std::string_view first, std::string_view second) {
     return shared_documents(letters(first), letters(second));
 }
-
-doctest::Approx close_to(double value) { return doctest::Approx(value).epsilon(1e-13); }
 
 /// The definition, on rankings so long that what is behind them weighs nothing.
 double rbo_of_long(const std::vector<int>& first, const std::vector<int>& second, double p) {
