@@ -119,8 +119,13 @@ Judgment Merger::settle(std::string_view qid, std::span<const FiledLine> lines) 
     Judgment settled = first.judgment;
     if (m_choice == GradeChoice::highest)
         settled = std::max_element(lines.begin(), lines.end(), lower)->judgment;
+    // A negative grade says that nobody judged the document: the lowest of those who did counts.
+    const auto lower_judged = [&](const FiledLine& a, const FiledLine& b) {
+        const bool is_judged = a.judgment.grade >= 0;
+        return is_judged == (b.judgment.grade >= 0) ? lower(a, b) : is_judged;
+    };
     if (m_choice == GradeChoice::lowest)
-        settled = std::min_element(lines.begin(), lines.end(), lower)->judgment;
+        settled = std::min_element(lines.begin(), lines.end(), lower_judged)->judgment;
     if (m_choice == GradeChoice::mean) {
         settled.grade = mean_grade(lines);
     }
