@@ -18,8 +18,10 @@ std::vector<std::string> description() {
         "options: shards are united, queries chosen, documents chosen, equivalent ones left out, "
         "passages made documents, low scores cut, depths cut. Lists of documents and judgments are "
         "about the ids in the file. Qrels can be regraded, merged and compared.",
-        "A run is converted query by query and nothing is kept, so a large file needs little "
-        "memory. The output is the same to the last byte whatever the number of threads.",
+        "A run in columns (trec, msmarco, t2ranking, scored) is converted query by query and "
+        "nothing is kept, so a large file needs little memory. Runs in other formats are held, and "
+        "so is all that is compressed or comes through a pipe. The output is the same to the last "
+        "byte whatever the number of threads.",
         "Qrels are written with queries and documents in byte order. What is done to them is done "
         "in this order: --merge or --concat, the choice of queries and of listed documents (the "
         "other options of surgery are for runs), --map-grades, --binarise."};

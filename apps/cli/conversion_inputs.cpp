@@ -345,7 +345,7 @@ std::span<RunEntry> ConversionInputs::read(std::size_t query, Reader& reader) co
     return entries;
 }
 
-/// The queries that stay as they are.
+/// The queries that stay ranked as they are.
 std::string ConversionInputs::unspliced_remark() const {
     if (m_settings.joining != Joining::splice) return "";
     std::vector<std::string_view> qids;
@@ -354,7 +354,7 @@ std::string ConversionInputs::unspliced_remark() const {
     }
     if (qids.empty()) return "";
     return some_of(qids.size(), m_qids.size(), "") + " not in it (" + first_ids(qids) +
-           "): as in " + name();
+           "): ranked as in " + name();
 }
 
 void ConversionInputs::read_through() const {

@@ -89,8 +89,8 @@ std::vector<Option> conversion_input_options(ConversionOptions& target) {
                     "moved down by the same amount if their scores would reach up to those of TOP. "
                     "Then no score is equal to the one before, as --untie says, so that any tool "
                     "reads this very order. A query or document of TOP that is not in the run is "
-                    "an error; queries that are not in TOP stay, with a note. It comes before all "
-                    "other steps; the run id is that of TOP.",
+                    "an error; queries that are not in TOP stay ranked as they are, with a note. "
+                    "It comes before all other steps; the run id is that of TOP.",
          .binding = bind_text(target.splice),
          .takes_file = true});
     return options;

@@ -85,6 +85,17 @@ void apply_queries(const KnownEvaluation& evaluation, EvalCommand& command,
     settled.applied.emplace_back("queries", evaluation.queries);
 }
 
+/// Only the profile drops them, and in ArguAna the first document of most rankings is one.
+void tell_own_queries(const KnownEvaluation& evaluation, const EvalCommand& command,
+                      SettledDataset& settled) {
+    const ProfileOptions& profile = command.profile;
+    const bool dropped = !evaluation.profile.empty() && profile.as == evaluation.profile;
+    if (!evaluation.drops_own_query || dropped || !profile.why.empty()) return;
+    settled.not_applied.emplace_back(
+        "a document whose id is that of the query stays in the ranking, where it officially is "
+        "dropped; ir-convert --drop-own-query drops it");
+}
+
 /// The judgments of the split or of every part; what is missing is told.
 std::vector<DatasetQrels> find_qrels(const ChosenDataset& chosen, Problems& problems) {
     std::vector<ChosenDataset> choices;
@@ -112,6 +123,7 @@ void settle_dataset(EvalCommand& command, Problems& problems) {
     apply_level(evaluation, command, settled);
     apply_profile(evaluation, command, settled);
     apply_queries(evaluation, command, settled);
+    tell_own_queries(evaluation, command, settled);
     if (!settled.qrels.empty() && !settled.has_parts()) {
         const FoundFile& file = settled.qrels.front().file;
         command.input.qrels = file.path;
@@ -136,7 +148,8 @@ std::vector<std::string> dataset_notes(const SettledDataset& settled) {
     const auto add_sentences = [&](const std::vector<std::string>& sentences) {
         for (const std::string& sentence : sentences) notes.push_back(start + sentence);
     };
-    if (settled.not_applied.empty()) add_sentences(settled.choice.evaluation().notes);
+    const bool as_official = !settled.applied.empty() && settled.not_applied.empty();
+    if (as_official) add_sentences(settled.choice.evaluation().notes);
     if (!settled.has_parts()) add_sentences(settled.choice.split->notes);
     return notes;
 }

@@ -12,11 +12,12 @@ namespace {
 using Disagreement = std::optional<GradeChoice>;
 
 std::vector<std::pair<Disagreement, Choice>> disagreement_choices() {
-    return {{std::nullopt, {"error", "stop and say which document", {}}},
-            {GradeChoice::highest, {"max", "the highest", {"highest"}}},
-            {GradeChoice::lowest, {"min", "the lowest", {"lowest"}}},
-            {GradeChoice::mean, {"mean", "the mean of all, which may be a fraction", {}}},
-            {GradeChoice::first, {"first", "that of the earliest input", {}}}};
+    return {
+        {std::nullopt, {"error", "stop and say which document", {}}},
+        {GradeChoice::highest, {"max", "the highest", {"highest"}}},
+        {GradeChoice::lowest, {"min", "the lowest of those from 0 on", {"lowest"}}},
+        {GradeChoice::mean, {"mean", "the mean of those from 0 on, which may be a fraction", {}}},
+        {GradeChoice::first, {"first", "that of the earliest input", {}}}};
 }
 
 /// Throws Error(usage) for what is no map.

@@ -252,18 +252,26 @@ std::string times(std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+/// What makes scores rank documents as they are written, by what has them ranked otherwise.
+std::string remedies(const RunOrder& order) {
+    std::string remedies = "--untie changes these scores, --scores-from-ranks all of them";
+    if (!order.by_score) return remedies + ", --rank-by score ranks by them";
+    if (order.ties != TieRule::docid_descending)
+        remedies += ", --ties docid-desc ranks equal ones as they are read";
+    return remedies;
+}
+
 /// A line for each loss that the data show.
 std::vector<std::string> described(const Losses& losses, const RunConversion& conversion,
-                                   const std::string& name) {
+                                   const ConversionInputs& inputs) {
     const std::string format = conversion.target.name;
+    const std::string name = inputs.name();
     std::vector<std::string> lines;
     if (losses.order.count > 0) {
         lines.push_back(
             name + ": the ranking, which in " + times(losses.order.count, "query", "queries") +
             " is not that of the scores, by which " + format +
-            " is ranked (first: " + losses.order.example +
-            "); --untie changes these scores, --scores-from-ranks all of them, --rank-by score "
-            "ranks by them");
+            " is ranked (first: " + losses.order.example + "); " + remedies(inputs.order()));
     }
     if (losses.digits.count > 0) {
         lines.push_back(name + ": the difference of " +
@@ -359,7 +367,7 @@ private:
     void tell(const Converter& converter) {
         m_all_read = true;
         std::vector<std::string> lost =
-            described(converter.losses(), m_conversion, converter.inputs().name());
+            described(converter.losses(), m_conversion, converter.inputs());
         if (!lost.empty() && !m_conversion.allow_lossy) {
             throw Error(ErrorKind::input, "would be lost: " + joined(lost, "\nwould be lost: ") +
                                               "\n--allow-lossy converts all the same");

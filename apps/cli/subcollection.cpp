@@ -57,9 +57,10 @@ void want_judged(const std::vector<const QrelsTopic*>& topics, double lowest, Te
 
 std::string description(const Subcollection& part, std::size_t queries) {
     const std::uint64_t judged = part.size() - part.drawn();
-    return std::to_string(part.size()) + " texts: " + std::to_string(judged) + " judged for " +
-           std::to_string(queries) + (queries == 1 ? " query, " : " queries, ") +
-           std::to_string(part.drawn()) + " drawn from the other ones";
+    return std::to_string(part.size()) + (part.size() == 1 ? " text: " : " texts: ") +
+           std::to_string(judged) + " judged for " + std::to_string(queries) +
+           (queries == 1 ? " query, " : " queries, ") + std::to_string(part.drawn()) +
+           " drawn from the other ones";
 }
 
 }  // namespace

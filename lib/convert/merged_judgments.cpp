@@ -22,6 +22,21 @@ struct FiledLine {
     std::size_t file;
 };
 
+/// Of those that judged the document; a negative grade says that nobody did, and is no number to
+/// reckon with. Where all are negative the highest.
+double mean_grade(std::span<const FiledLine> lines) {
+    double sum = 0;
+    double highest = lines.front().judgment.grade;
+    std::size_t judged = 0;
+    for (const FiledLine& line : lines) {
+        highest = std::max(highest, line.judgment.grade);
+        if (line.judgment.grade < 0) continue;
+        sum += line.judgment.grade;
+        ++judged;
+    }
+    return judged > 0 ? sum / static_cast<double>(judged) : highest;
+}
+
 class Merger {
 public:
     Merger(std::span<const Judgments> all, GradeChoice choice) : m_choice(choice) {
@@ -104,12 +119,15 @@ Judgment Merger::settle(std::string_view qid, std::span<const FiledLine> lines) 
     Judgment settled = first.judgment;
     if (m_choice == GradeChoice::highest)
         settled = std::max_element(lines.begin(), lines.end(), lower)->judgment;
+    // A negative grade says that nobody judged the document: the lowest of those who did counts.
+    const auto lower_judged = [&](const FiledLine& a, const FiledLine& b) {
+        const bool is_judged = a.judgment.grade >= 0;
+        return is_judged == (b.judgment.grade >= 0) ? lower(a, b) : is_judged;
+    };
     if (m_choice == GradeChoice::lowest)
-        settled = std::min_element(lines.begin(), lines.end(), lower)->judgment;
+        settled = std::min_element(lines.begin(), lines.end(), lower_judged)->judgment;
     if (m_choice == GradeChoice::mean) {
-        double sum = 0;
-        for (const FiledLine& line : lines) sum += line.judgment.grade;
-        settled.grade = sum / static_cast<double>(lines.size());
+        settled.grade = mean_grade(lines);
     }
     return settled;
 }

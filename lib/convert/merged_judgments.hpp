@@ -33,8 +33,10 @@ struct MergedJudgments {
 
 /// All topics and documents of `all`, which are of one kind. A document (in its group, of judgments
 /// that are not graded) that several have once gets one grade; `first` is that of the earliest of
-/// `all`, and `mean` that of all that have it. What else the line says, TREC's second column or
-/// the stratum, is that of the line whose grade it gets, of the earliest for `mean`.
+/// `all`, and `lowest` and `mean` are those of all that judged it. A negative grade, of a document
+/// in the pool that nobody judged, has no part in them unless all are negative; the mean then is
+/// the highest. What else the line says, TREC's second column or the stratum, is that of the line
+/// whose grade it gets, of the earliest for `mean`.
 /// Throws Error(input) if the kinds differ.
 [[nodiscard]] MergedJudgments merged_judgments(std::span<const Judgments> all, GradeChoice choice);
 

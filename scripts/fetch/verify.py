@@ -6,11 +6,17 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from fetch.download import checksum
+from fetch.registry import Trouble
 
 OPENERS = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
+COMMANDS = {".zst": "zstd", ".lz4": "lz4"}  # what Python has no module for
 LINE_EACH = {"msmarco", "beir", "t2ranking", "msmarco_doc"}  # formats of texts with a line per record
 BLOCK = 1 << 20
 
@@ -19,7 +25,7 @@ def find_file(data: Path, folders: list[str], forms: list[dict]) -> tuple[Path, 
     """The first of the forms that is there, as it is or compressed, as the tools look for it."""
     for known in forms:
         for folder in folders:
-            for ending in ("", *OPENERS):
+            for ending in ("", *OPENERS, *COMMANDS):
                 path = data / folder / (known["path"] + ending)
                 if path.exists():
                     return path, known
@@ -44,8 +50,22 @@ def differences(path: Path, known: dict) -> list[str]:
     return [f"{what}: {ours} instead of {theirs}" for what, ours, theirs in found if ours != theirs]
 
 
-def opened(path: Path):
-    return OPENERS.get(path.suffix, open)(path, "rb")
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    command = COMMANDS.get(path.suffix)
+    if not command:
+        with OPENERS.get(path.suffix, open)(path, "rb") as file:
+            yield file
+        return
+    try:
+        process = subprocess.Popen([command, "-dcq", "--", str(path)], stdout=subprocess.PIPE)
+    except FileNotFoundError as error:
+        raise Trouble(f"{path}: {command} is needed to look into it, and is not installed") from error
+    with process:
+        assert process.stdout is not None
+        yield process.stdout
+    if process.returncode:
+        raise Trouble(f"{path}: {command} cannot read it")
 
 
 def count_qrels(path: Path, layout: str) -> tuple[int, int]:

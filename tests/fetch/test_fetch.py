@@ -283,6 +283,22 @@ class Fetch(unittest.TestCase):
         self.assertIn("the queries of tiny:test cannot be downloaded", done.stderr)
         self.assertEqual(self.files(), ["data/sets/tiny/qrels/test.tsv.gz"])
 
+    def test_what_is_compressed_as_only_the_tools_can_read_it_is_found_and_counted(self) -> None:
+        self.describe(zipped(WHOLE))
+        self.fetched(0)
+        qrels = self.data / "sets/tiny/qrels/test.tsv"
+        qrels.unlink()
+        for command, ending in (("zstd", ".zst"), ("lz4", ".lz4")):
+            packed = qrels.with_name(qrels.name + ending)
+            for text, code, told in ((QRELS, 0, "as in the registry"), (QRELS + "q9 d 1\n", 1, "4 instead of 3")):
+                packed.write_bytes(subprocess.run([command, "-c"], input=text.encode(), capture_output=True,
+                                                  check=True).stdout)
+                self.assertIn(told, self.fetched(code).stdout.splitlines()[0])
+            packed.write_bytes(packed.read_bytes()[:-8])
+            self.assertIn(f"{command} cannot read it", self.fetched(2).stderr)
+            packed.unlink()
+        self.assertEqual(self.server.asked, [""])
+
     def test_unknown_names_are_answered_with_the_nearest(self) -> None:
         self.describe(zipped(WHOLE))
         self.assertIn("did you mean tiny?", self.fetched(2, name="tny").stderr)

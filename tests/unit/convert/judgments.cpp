@@ -80,6 +80,19 @@ TEST_CASE("merged judgments: one grade for each document") {
     CHECK(merged.conflict->second_file == 1);
 }
 
+TEST_CASE("merged judgments: what nobody judged has no part in the lowest and in a mean") {
+    const char* first = "1 0 a -2\n1 0 b -1\n1 0 c 3\n";
+    const char* second = "1 0 a 1\n1 0 b -2\n1 0 c -2\n";
+    const char* third = "1 0 a 2\n1 0 b -2\n1 0 c 1\n";
+    const std::vector<Judgments> all = {judged(first), judged(second), judged(third)};
+    CHECK(text_of(merged_judgments(all, GradeChoice::mean).judgments) ==
+          "1 0 a 1.5\n1 0 b -1\n1 0 c 2\n");
+    CHECK(text_of(merged_judgments(all, GradeChoice::lowest).judgments) ==
+          "1 0 a 1\n1 0 b -2\n1 0 c 1\n");
+    CHECK(text_of(merged_judgments(all, GradeChoice::highest).judgments) ==
+          "1 0 a 2\n1 0 b -1\n1 0 c 3\n");
+}
+
 TEST_CASE("merged judgments: a document has a grade in each group, and kinds do not mix") {
     const std::vector<Judgments> groups = {judged("1 a d1 1\n", JudgmentKind::groups),
                                            judged("1 a d1 0\n1 b d1 0\n", JudgmentKind::groups)};
