@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <limits>
+
 #include <rankline/base/hash.hpp>
 
 #include "checking.hpp"
@@ -81,7 +83,8 @@ TEST_CASE("checker: all are counted, the first ones in the order of the file are
 
 TEST_CASE("checker: a run without lines is asked about queries, documents and scores") {
     const Checking checking({.profile = "beir", .qrels = "q 0 a 1\nz 0 a 1\n"});
-    const FileBytes file = FileBytes::from_memory(R"({"q":{"a":2,"q":2,"a":1}})", "run.json");
+    const FileBytes file =
+        FileBytes::from_memory(R"({"q":{"a":2,"q":2,"a":1,"b":-1e999}})", "run.json");
     DocumentChecker checker(file, checking.context());
     const std::string_view text = file.bytes();
     std::vector<RunEntry> entries;
@@ -96,11 +99,12 @@ TEST_CASE("checker: a run without lines is asked about queries, documents and sc
     add(7, 2);
     add(13, 2);
     add(19, 1);
+    add(25, -std::numeric_limits<double>::infinity());
     checker.visit({.qid = text.substr(2, 1), .entries = entries}, 0);
     const CheckResult result = checker.finish();
     CHECK(broken_rules(result) == std::vector<std::string>{"docid-is-qid", "duplicate-document",
-                                                           "missing-query", "tied-scores",
-                                                           "ties-at-cutoff"});
+                                                           "missing-query", "score-not-finite",
+                                                           "tied-scores", "ties-at-cutoff"});
     CHECK(told(result).find("1:20 document \"a\" of query \"q\" was retrieved before") !=
           std::string::npos);
 }
