@@ -46,6 +46,8 @@ std::vector<RuleCase> layout() {
     return {
         {"column-count", "1 Q0 a 1 2 t more\n1 Q0 b 2 1 t\n", 1, 1, 14, two},
         beyond_repair({"column-count", "1 Q0 a 1 2 t\n1 Q0 b 2 1\n", 1, 2, 11, two}),
+        // A tag that is missing makes no score of the rank, nor a document of the second column.
+        beyond_repair({"column-count", "1 Q0 a 1 2 t\n1 a 2 x t\n1 Q0 c 3 1 t\n", 1, 2, 10, two}),
         {"mixed-separators", "1 Q0 a 1 2 t\n1\tQ0\tb\t2\t1\tt\n", 1, 2, 1,
          "1\tQ0\ta\t1\t2\tt\n1\tQ0\tb\t2\t1\tt\n"},
         {"mixed-separators", "1 Q0\ta 1 2 t\n", 1, 1, 1, "1 Q0  a 1 2 t\n"},
