@@ -180,8 +180,7 @@ CheckedFile check_path(const std::string& path, const CheckCommand& command,
     return checked;
 }
 
-void check_fix(const CheckCommand& command, const std::vector<std::string>& inputs,
-               Problems& problems) {
+void check_fix(const CheckCommand& command, Problems& problems) {
     if (command.fix.empty()) {
         if (!command.tag.empty()) problems.add("--tag: of no effect without --fix");
         return;
@@ -189,9 +188,6 @@ void check_fix(const CheckCommand& command, const std::vector<std::string>& inpu
     if (command.files.size() > 1) problems.add("--fix: repairs one file, and there are several");
     if (command.fix == "-" || is_written_at_once(command.fix))
         problems.add("--fix: needs a file, which is read again to be checked");
-    check_output(command.fix, inputs, problems);
-    if (command.fix == command.output || command.fix == command.errlog)
-        problems.add("two outputs have the same file");
     if (std::any_of(command.tag.begin(), command.tag.end(), is_space))
         problems.add("--tag: " + quoted(command.tag) + " has a blank in it");
 }
@@ -232,9 +228,9 @@ void check_check_command(CheckCommand& command, Problems& problems) {
     inputs.insert(inputs.end(), {command.topics, command.docids, command.excluded});
     std::erase(inputs, "");
     check_files(inputs, problems);
-    check_output(command.output, inputs, problems);
-    check_output(command.errlog, inputs, problems);
-    check_fix(command, inputs, problems);
+    check_outputs({{"-o", command.output}, {"--errlog", command.errlog}, {"--fix", command.fix}},
+                  inputs, problems);
+    check_fix(command, problems);
     check_submission(command, problems);
     problems.attempt([&] { static_cast<void>(settled_profile(command)); });
     check_measures({effect_measures(command), 1}, problems);
