@@ -62,6 +62,33 @@ TEST_CASE("checker: lines are counted through all pieces of a text") {
     CHECK(result.count("score-not-finite") == 1);
 }
 
+TEST_CASE("checker: every place is told in the order of the file, rule after rule") {
+    std::string text;
+    constexpr std::uint64_t lines = 90000;  // more than a piece
+    for (std::uint64_t i = 1; i <= lines; ++i)
+        text += "1 Q0 d" + std::to_string(i) + " x " + std::to_string(lines - i) + " bad!\n";
+    const CheckResult result = Checking({.own = "depth = 100000\n"}, 2).check(text);
+    std::uint64_t wrong = 0;
+    std::uint64_t told = 0;
+    for (const CheckedRule& broken : result.broken) {
+        if (broken.count != lines) continue;
+        ++told;
+        for (std::uint64_t i = 0; i < lines; ++i) {
+            // The last column is behind "1 Q0 d" and " x ", the rank before the blanks around it.
+            const std::size_t digits = std::to_string(i + 1).size();
+            const std::size_t score = std::to_string(lines - i - 1).size();
+            const bool is_tag = check_rules()[broken.rule].id == "tag-pattern";
+            const CheckFinding& finding = broken.findings[i];
+            wrong +=
+                finding.line == i + 1 && finding.column == 8 + digits + (is_tag ? 3 + score : 0)
+                    ? 0
+                    : 1;
+        }
+    }
+    CHECK(told == 2);
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("checker: all are counted, the first ones in the order of the file are kept") {
     std::string text;
     for (int i = 1; i <= 60; ++i)
