@@ -19,6 +19,7 @@
 #include <rankline/cli/submit.hpp>
 #include <rankline/cli/version.hpp>
 #include <rankline/datasets/choose.hpp>
+#include <rankline/datasets/id_lists.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/parallel/parallel.hpp>
 
@@ -34,9 +35,16 @@ public:
         problems.attempt([&] {
             if (!command.qrels.empty()) m_qrels = read_qrels(command.qrels, {});
         });
-        problems.attempt([&] { read(command.topics, m_topics); });
-        problems.attempt([&] { read(command.docids, m_docids); });
-        problems.attempt([&] { read(command.excluded, m_excluded); });
+        problems.attempt([&] {
+            if (!command.topics.empty()) m_topics = topics_of(read_query_ids(command.topics));
+        });
+        problems.attempt([&] {
+            if (!command.docids.empty()) m_docids = docids_of(read_collection_ids(command.docids));
+        });
+        problems.attempt([&] {
+            if (!command.excluded.empty())
+                m_excluded = excluded_by(read_document_ids(command.excluded));
+        });
         problems.raise();
         m_context.emplace(
             CheckContext{.profile = profile,
@@ -51,9 +59,16 @@ public:
     [[nodiscard]] const CheckContext& context() const { return *m_context; }
 
 private:
-    template <class List>
-    static void read(const std::string& path, std::optional<List>& list) {
-        if (!path.empty()) list = List::read(FileBytes::open(path));
+    static IdList topics_of(const QueryIds& list) {
+        return {list.source.file, list.qids, list.source.owner};
+    }
+    static IdList docids_of(const DocumentIds& list) {
+        return {list.source.file, list.for_all, list.source.owner};
+    }
+    static PairList excluded_by(const DocumentIds& list) {
+        std::vector<PairList::Pair> pairs;
+        for (const auto& [qid, docid] : list.by_query) pairs.emplace_back(qid, docid);
+        return {list.for_all, pairs, list.source.owner};
     }
 
     std::optional<Qrels> m_qrels;
