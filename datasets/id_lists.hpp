@@ -15,13 +15,18 @@ namespace rankline {
 /// The ids of queries in a file that has some: a list, an id per line; lines that begin with an id
 /// and go on after a tab or blank, as queries, qrels and runs of columns do; a table with a header;
 /// JSON records with a member "_id", "id", "qid", "query_id" or "query": {"qid"}; JSON of which the
-/// keys are the ids, as {qid: {docid: score}} and {qid: text}; a JSON array of ids.
+/// keys are the ids, as {qid: {docid: score}} and {qid: text}; a JSON array of ids; TREC topics,
+/// with <num> Number: 301 or <topic number="1">.
 [[nodiscard]] QueryIds read_query_ids(const std::string& path);
 
 /// Documents: lines "DOCID", or "QID DOCID" for one query; a table with a header that has a column
 /// of each; JSON records with a member "_id", "id", "docid", "doc_id" or "pid"; {qid: [docid]} and
 /// {qid: {docid: ...}} for one query; a JSON array of ids.
 [[nodiscard]] DocumentIds read_document_ids(const std::string& path);
+
+/// The ids of documents in a file that begins its lines or records with them, as read_query_ids
+/// takes those of queries: a list, or any format of text_formats().
+[[nodiscard]] DocumentIds read_collection_ids(const std::string& path);
 
 /// All documents of a corpus, in no particular order, in any format of text_formats().
 [[nodiscard]] DocumentIds read_corpus_ids(const std::string& path);

@@ -19,6 +19,7 @@
 #include <rankline/cli/submit.hpp>
 #include <rankline/cli/version.hpp>
 #include <rankline/datasets/choose.hpp>
+#include <rankline/datasets/id_lists.hpp>
 #include <rankline/datasets/read.hpp>
 #include <rankline/parallel/parallel.hpp>
 
@@ -34,9 +35,16 @@ public:
         problems.attempt([&] {
             if (!command.qrels.empty()) m_qrels = read_qrels(command.qrels, {});
         });
-        problems.attempt([&] { read(command.topics, m_topics); });
-        problems.attempt([&] { read(command.docids, m_docids); });
-        problems.attempt([&] { read(command.excluded, m_excluded); });
+        problems.attempt([&] {
+            if (!command.topics.empty()) m_topics = topics_of(read_query_ids(command.topics));
+        });
+        problems.attempt([&] {
+            if (!command.docids.empty()) m_docids = docids_of(read_collection_ids(command.docids));
+        });
+        problems.attempt([&] {
+            if (!command.excluded.empty())
+                m_excluded = excluded_by(read_document_ids(command.excluded));
+        });
         problems.raise();
         m_context.emplace(
             CheckContext{.profile = profile,
@@ -51,9 +59,16 @@ public:
     [[nodiscard]] const CheckContext& context() const { return *m_context; }
 
 private:
-    template <class List>
-    static void read(const std::string& path, std::optional<List>& list) {
-        if (!path.empty()) list = List::read(FileBytes::open(path));
+    static IdList topics_of(const QueryIds& list) {
+        return {list.source.file, list.qids, list.source.owner};
+    }
+    static IdList docids_of(const DocumentIds& list) {
+        return {list.source.file, list.for_all, list.source.owner};
+    }
+    static PairList excluded_by(const DocumentIds& list) {
+        std::vector<PairList::Pair> pairs;
+        for (const auto& [qid, docid] : list.by_query) pairs.emplace_back(qid, docid);
+        return {list.for_all, pairs, list.source.owner};
     }
 
     std::optional<Qrels> m_qrels;
@@ -180,8 +195,7 @@ CheckedFile check_path(const std::string& path, const CheckCommand& command,
     return checked;
 }
 
-void check_fix(const CheckCommand& command, const std::vector<std::string>& inputs,
-               Problems& problems) {
+void check_fix(const CheckCommand& command, Problems& problems) {
     if (command.fix.empty()) {
         if (!command.tag.empty()) problems.add("--tag: of no effect without --fix");
         return;
@@ -189,9 +203,6 @@ void check_fix(const CheckCommand& command, const std::vector<std::string>& inpu
     if (command.files.size() > 1) problems.add("--fix: repairs one file, and there are several");
     if (command.fix == "-" || is_written_at_once(command.fix))
         problems.add("--fix: needs a file, which is read again to be checked");
-    check_output(command.fix, inputs, problems);
-    if (command.fix == command.output || command.fix == command.errlog)
-        problems.add("two outputs have the same file");
     if (std::any_of(command.tag.begin(), command.tag.end(), is_space))
         problems.add("--tag: " + quoted(command.tag) + " has a blank in it");
 }
@@ -232,9 +243,9 @@ void check_check_command(CheckCommand& command, Problems& problems) {
     inputs.insert(inputs.end(), {command.topics, command.docids, command.excluded});
     std::erase(inputs, "");
     check_files(inputs, problems);
-    check_output(command.output, inputs, problems);
-    check_output(command.errlog, inputs, problems);
-    check_fix(command, inputs, problems);
+    check_outputs({{"-o", command.output}, {"--errlog", command.errlog}, {"--fix", command.fix}},
+                  inputs, problems);
+    check_fix(command, problems);
     check_submission(command, problems);
     problems.attempt([&] { static_cast<void>(settled_profile(command)); });
     check_measures({effect_measures(command), 1}, problems);

@@ -98,23 +98,24 @@ std::vector<Option> check_reference_options(CheckCommand& command) {
                        .aliases = {"queries"},
                        .value = "FILE",
                        .summary = "the queries that there are, all of which must be there",
-                       .details = "Ids, one a line; a table whose first column is the id; JSON "
-                                  "Lines with _id, id, qid or query_id; or TREC topics. --queries "
-                                  "is the same.",
+                       .details = "Ids, one a line; lines that begin with one, as queries.tsv, "
+                                  "qrels and runs do; JSON with _id, qid, query_id or id, or with "
+                                  "ids for keys; or TREC topics. --queries is the same.",
                        .binding = bind_text(command.topics),
                        .takes_file = true});
     options.push_back({.name = "docids",
                        .value = "FILE",
                        .summary = "the documents that there are",
-                       .details = "In any of the shapes of --topics: a list, collection.tsv, "
-                                  "corpus.jsonl.",
+                       .details = "A list, collection.tsv, corpus.jsonl, or another of the shapes "
+                                  "of --topics.",
                        .binding = bind_text(command.docids),
                        .takes_file = true});
     options.push_back({.name = "exclude",
                        .value = "FILE",
                        .summary = "documents that must not be retrieved",
                        .details = "Lines of a query id and a document id, or of a document id "
-                                  "that is meant for all queries.",
+                                  "that is meant for all queries; or JSON of these, as {qid: "
+                                  "[docid]}.",
                        .binding = bind_text(command.excluded),
                        .takes_file = true});
     options.push_back({.name = "part",

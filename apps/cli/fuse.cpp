@@ -198,19 +198,13 @@ void check_compared_measures(const FuseCommand& command, Problems& problems) {
 /// Nothing that is written may take the place of an input or of something else that is written.
 void check_outputs(const FuseCommand& command, const std::vector<std::string>& inputs,
                    Problems& problems) {
-    std::vector<std::string> outputs = {command.eval.output.path, command.work.manifest};
-    if (!command.loads_params()) outputs.push_back(command.work.params);
-    for (std::string& output : outputs) {
-        check_output(output, inputs, problems);
-        if (output == "-") output.clear();
-    }
+    std::vector<OutputOption> outputs = {{"-o", command.eval.output.path},
+                                         {"--manifest", command.work.manifest}};
+    if (!command.loads_params()) outputs.push_back({"--params", command.work.params});
+    check_outputs(outputs, inputs, problems);
     if (command.work.manifest == "-") problems.add("--manifest: needs a file of its own");
     if (command.work.params == "-" && !command.loads_params())
         problems.add("--params: needs a file of its own");
-    std::erase(outputs, "");
-    std::sort(outputs.begin(), outputs.end());
-    if (std::adjacent_find(outputs.begin(), outputs.end()) != outputs.end())
-        problems.add("two outputs have the same file");
 }
 
 /// A tag is one column of a line.

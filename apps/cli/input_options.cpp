@@ -166,16 +166,41 @@ void check_files(const std::vector<std::string>& paths, Problems& problems) {
     }
 }
 
+namespace {
+
+bool is_one_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    if (std::filesystem::equivalent(a, b, error)) return std::filesystem::is_regular_file(a, error);
+    // Neither need be there yet.
+    const auto settled = [&](const std::string& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
+    };
+    return !std::filesystem::exists(a, error) && settled(a) == settled(b);
+}
+
+}  // namespace
+
+void check_outputs(const std::vector<OutputOption>& outputs, const std::vector<std::string>& inputs,
+                   Problems& problems) {
+    std::vector<const OutputOption*> files;
+    for (const OutputOption& output : outputs) {
+        if (output.path.empty() || output.path == "-") continue;
+        for (const std::string& input : inputs) {
+            if (input != "-" && is_one_file(output.path, input))
+                problems.add(output.option + " " + output.path + ": would replace an input");
+        }
+        for (const OutputOption* other : files) {
+            if (is_one_file(output.path, other->path))
+                problems.add(output.option + " " + output.path + ": is the file of " +
+                             other->option);
+        }
+        files.push_back(&output);
+    }
+}
+
 void check_output(const std::string& output, const std::vector<std::string>& inputs,
                   Problems& problems) {
-    if (output.empty() || output == "-") return;
-    for (const std::string& input : inputs) {
-        std::error_code error;
-        if (input != "-" && std::filesystem::equivalent(output, input, error) && !error &&
-            std::filesystem::is_regular_file(input, error)) {
-            problems.add("-o " + output + ": would replace an input");
-        }
-    }
+    check_outputs({{"-o", output}}, inputs, problems);
 }
 
 QrelsReadOptions qrels_read_options(const InputOptions& options) {

@@ -42,7 +42,17 @@ struct InputOptions {
 /// when more than one is standard input.
 void check_files(const std::vector<std::string>& paths, Problems& problems);
 
-/// That the output does not replace one of the inputs.
+/// An option that names a file to write: "", "-" or a path.
+struct OutputOption {
+    std::string option;  ///< "-o"
+    std::string path;
+};
+
+/// That outputs replace neither an input nor each other, however their paths are written.
+void check_outputs(const std::vector<OutputOption>& outputs, const std::vector<std::string>& inputs,
+                   Problems& problems);
+
+/// That the output of -o does not replace one of the inputs.
 void check_output(const std::string& output, const std::vector<std::string>& inputs,
                   Problems& problems);
 

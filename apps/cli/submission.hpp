@@ -59,6 +59,8 @@ struct SubmissionKind {
     std::vector<SubmittedRun> (*runs)(const SubmissionInputs& inputs) = nullptr;
     /// What is wrong with the metadata; may be null. Throws Error for what cannot be read at all.
     std::vector<std::string> (*metadata_problems)(const SubmissionInputs& inputs) = nullptr;
+    /// Which key of a bundle made before is used again, a path within it; may be null: none.
+    std::string (*kept_key)(const SubmissionInputs& inputs) = nullptr;
     /// Called when runs and metadata are in order. `opened` are the files of `runs`, in that order,
     /// which the submission views. Writes nothing.
     Submission (*plan)(const SubmissionInputs& inputs,

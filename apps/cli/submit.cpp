@@ -10,6 +10,7 @@
 #include <rankline/cli/check.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/submission_bundle.hpp>
+#include <rankline/cli/submission_keys.hpp>
 #include <rankline/cli/version.hpp>
 #include <rankline/parallel/parallel.hpp>
 
@@ -41,6 +42,9 @@ void check_other_options(const CheckCommand& command, Problems& problems) {
         return;
     }
     problems.attempt([&] { BundleFolder::check_target(command.output, command.submission.force); });
+    const SubmissionKind& kind = kind_of(command);
+    const std::string kept = kind.kept_key == nullptr ? "" : kind.kept_key(inputs_of(command));
+    if (command.submission.force) refuse_lost_keys(command.output, kept, problems);
 }
 
 void refuse_submission_options(const SubmissionOptions& given, Problems& problems) {

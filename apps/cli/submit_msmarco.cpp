@@ -8,6 +8,7 @@
 #include <rankline/bundle/msmarco_metadata.hpp>
 #include <rankline/bundle/seal.hpp>
 #include <rankline/bundle/tar.hpp>
+#include <rankline/cli/submission_keys.hpp>
 #include <rankline/cli/submission_parts.hpp>
 #include <rankline/cli/submit_kinds.hpp>
 
@@ -74,15 +75,19 @@ std::vector<BundleFile> plain_files(const std::vector<FileBytes>& opened, const 
             written_text(base + id + metadata_ending, metadata)};
 }
 
+/// Without --key nothing is encrypted.
+std::string kept_key(const SubmissionInputs& inputs) {
+    return inputs.options.key.empty() ? "" : key_path(submission_id(inputs));
+}
+
 /// What eval/pack.sh makes of them, and the key, which it leaves behind.
 std::vector<BundleFile> sealed_files(const SubmissionInputs& inputs,
                                      const std::vector<FileBytes>& opened, const std::string& id,
-                                     const std::string& metadata) {
+                                     const std::string& metadata, const std::string& key) {
     const std::string base = "private/submissions/";
-    const std::string key = make_key_file();
     const FileBytes public_key = FileBytes::open(inputs.options.key);
     std::vector<BundleFile> files = plain_files(opened, base, id, metadata);
-    files.push_back(written_text(base + id + ".key.bin", key));
+    files.push_back(written_text(key_path(id), key));
     for (BundleFile& file : files) file.is_private = true;
     files.push_back(written_text("submissions/" + id + ".key.bin.enc",
                                  encrypt_for_holder(public_key.bytes(), public_key.name(), key)));
@@ -104,9 +109,9 @@ std::vector<BundleFile> sealed_files(const SubmissionInputs& inputs,
 
 std::vector<std::string> sealed_checklist(const std::string& repository, const std::string& id) {
     return {
-        "Keep private/submissions/" + id +
-            ".key.bin, and out of any repository: a later change of the metadata has to be "
-            "encrypted with the same key, and nobody can make it again.",
+        "Keep " + key_path(id) +
+            ", and out of any repository: a later change of the metadata has to be encrypted with "
+            "the same key, as --force does, and nobody can make it again.",
         "In a clone of " + repository +
             ", copy private/submissions/* into submissions/ and run: python eval/run_eval.py "
             "--id " +
@@ -139,8 +144,13 @@ Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>
     Submission submission;
     const std::string json = metadata_json(metadata);
     const bool sealed = !inputs.options.key.empty();
-    submission.files = sealed ? sealed_files(inputs, opened, id, json)
-                              : plain_files(opened, "submissions/", id, json);
+    if (sealed) {
+        const std::string before = key_made_before(inputs.target, id);
+        submission.files =
+            sealed_files(inputs, opened, id, json, before.empty() ? make_key_file() : before);
+    } else {
+        submission.files = plain_files(opened, "submissions/", id, json);
+    }
     submission.checklist =
         sealed ? sealed_checklist(repository, id) : plain_checklist(repository, id);
     submission.checklist.emplace_back(
@@ -168,8 +178,9 @@ SubmissionKind msmarco_passage_submission() {
         "submission, embargo_until (yyyy/mm/dd, within nine months). With --key the folder is "
         "packed with tar and, as the metadata, encrypted with a new key by AES-256, and the key by "
         "RSA for the holder of the private key: submissions/ then has the three files that the "
-        "pull request takes, and private/ what must not go there, the key among it. --qrels and "
-        "--topics are those of the dev queries.";
+        "pull request takes, and private/ what must not go there, the key among it; where --force "
+        "replaces the folder, the key of the same id is used again. --qrels and --topics are those "
+        "of the dev queries.";
     kind.source =
         "microsoft/MSMARCO-Passage-Ranking-Submissions: README.md (075f5c1), eval/pack.sh and "
         "eval/unpack.sh (09504c1), eval/run_eval.py (4094126).";
@@ -178,6 +189,7 @@ SubmissionKind msmarco_passage_submission() {
     kind.check = check;
     kind.runs = runs;
     kind.metadata_problems = metadata_problems;
+    kind.kept_key = kept_key;
     kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
         return plan_for(inputs, opened, passage_repository);
     };

@@ -68,6 +68,15 @@ std::string make_key_file() {
            "\n";
 }
 
+bool is_key_file(std::string_view text) noexcept {
+    const auto is_base64 = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '+' || c == '/';
+    };
+    return text.size() == 45 && text.ends_with("=\n") &&
+           std::all_of(text.begin(), text.end() - 2, is_base64);
+}
+
 std::string encrypt_for_holder(std::string_view public_key, const std::string& key_name,
                                std::string_view secret) {
     const Key key = read_public_key(public_key, key_name);

@@ -15,6 +15,9 @@ namespace rankline {
 /// What `openssl rand -base64 32` prints: 32 random bytes in base64 and a line end.
 [[nodiscard]] std::string make_key_file();
 
+/// Whether `text` is what make_key_file() and openssl make.
+[[nodiscard]] bool is_key_file(std::string_view text) noexcept;
+
 /// As `openssl rsautl -encrypt -pubin` does: RSA with the padding of PKCS #1 v1.5, for whoever
 /// holds the other half of `public_key` (PEM). Throws Error(input), about the file `key_name`, for
 /// what is not a public RSA key that is long enough.

@@ -115,7 +115,11 @@ private:
             CheckRow row = m_reader.read(line);
             const bool is_first = m_first && line.data() == m_first->line.data();
             if (is_first) row.kind = m_first->kind;
-            checker.add(row);
+            const bool is_short = row.columns < m_context.profile.fewest_columns();
+            if (row.kind == RowKind::data && is_short) [[unlikely]]
+                checker.add_short(row);
+            else
+                checker.add(row);
         });
     }
 

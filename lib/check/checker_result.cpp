@@ -35,9 +35,10 @@ CheckResult make_result(const FileFacts& facts, CheckSink sink, const RuleSet& r
     result.queries = facts.queries.size();
     sink.sort();
     for (const Severity severity : {Severity::error, Severity::warning}) {
-        for (std::size_t rule = 0; rule < sink.tallies().size(); ++rule) {
-            RuleTally tally = sink.tallies()[rule];
-            if (tally.count == 0 || rules.severity(rule) != severity) continue;
+        for (std::size_t rule = 0; rule < check_rules().size(); ++rule) {
+            if (rules.severity(rule) != severity) continue;
+            RuleTally tally = sink.take(rule);
+            if (tally.count == 0) continue;
             CheckedRule broken{rule, severity, tally.count, {}};
             for (CheckHit& hit : tally.hits)
                 broken.findings.push_back(finding_of(hit, facts, pieces));

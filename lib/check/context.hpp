@@ -28,19 +28,21 @@ struct CheckContext {
     unsigned threads = 1;
 };
 
-/// The lines of one query that stand together, and what stands between them.
+/// The lines of one query, and what stands between them.
 struct RowBlock {
-    std::span<const CheckRow> rows;    ///< RowKind::data
+    std::span<const CheckRow> rows;    ///< RowKind::data, with all columns
+    std::span<const CheckRow> shorts;  ///< of data that lack columns: which ones, nobody knows
     std::span<const CheckRow> others;  ///< blank lines, comments, the header
 };
 
-/// All lines of a query that name a document, wherever they stand.
+/// All documents of a query, wherever they stand. Of lines, those with all columns.
 struct QueryRows {
     std::string_view qid;
     std::span<const CheckRow> rows;           ///< in the order of the file
     std::span<const std::uint32_t> by_score;  ///< of those with a score that is no NaN, highest
                                               ///< first; of equal ones the order of the file
     const QrelsTopic* judged = nullptr;       ///< the judgments of the query, if there are any
+    bool complete = true;                     ///< no line of the query lacks columns
 };
 
 /// Looks at lines and queries: what a RuleFamily makes. Rows come in the order of the file, and

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include <rankline/base/hash.hpp>
 
@@ -28,6 +29,7 @@ QueryChecker::QueryChecker(const CheckContext& context, const RuleSet& rules, co
 void QueryChecker::begin(std::string_view qid) {
     m_qid = qid;
     m_rows.clear();
+    m_shorts.clear();
     m_others.clear();
 }
 
@@ -36,26 +38,32 @@ void QueryChecker::add(const CheckRow& row) {
 }
 
 QueryFacts QueryChecker::finish_lines(CheckSink& sink) {
-    for (const auto& check : m_checks) check->lines({m_rows, m_others}, sink);
+    for (const auto& check : m_checks) check->lines({m_rows, m_shorts, m_others}, sink);
     return finish_documents(sink);
 }
 
 QueryFacts QueryChecker::finish_documents(CheckSink& sink) {
-    const bool complete = std::all_of(m_rows.begin(), m_rows.end(),
-                                      [](const CheckRow& row) { return row.names_document(); });
-    const std::uint64_t lines = m_rows.size();
-    const char* const first = m_rows.empty() ? nullptr : m_rows.front().line.data();
-    if (!complete) std::erase_if(m_rows, [](const CheckRow& row) { return !row.names_document(); });
     QueryFacts facts;
     facts.qid = m_qid;
-    facts.documents = lines;
-    facts.at = first;
+    facts.documents = m_rows.size() + m_shorts.size();
+    facts.at = first_line();
     if (m_rows.empty()) return facts;
     rank();
-    const QueryRows query{m_qid, m_rows, m_by_score, judgments_of(m_context.qrels, m_qid)};
+    const QueryRows query{m_qid, m_rows, m_by_score, judgments_of(m_context.qrels, m_qid),
+                          m_shorts.empty()};
     for (const auto& check : m_checks) check->query(query, sink);
     count_judged(query, facts);
     return facts;
+}
+
+const char* QueryChecker::first_line() const {
+    const char* first = nullptr;
+    for (const std::vector<CheckRow>* rows : {&m_rows, &m_shorts}) {
+        if (rows->empty()) continue;
+        const char* const line = rows->front().line.data();
+        if (first == nullptr || std::less<>()(line, first)) first = line;
+    }
+    return first;
 }
 
 void QueryChecker::rank() {

@@ -17,6 +17,8 @@ public:
 
     void begin(std::string_view qid);
     void add(const CheckRow& row);
+    /// A line of data that lacks columns.
+    void add_short(const CheckRow& row) { m_shorts.push_back(row); }
 
     /// Asks what is about lines and about the query. What is added must have been lines.
     [[nodiscard]] QueryFacts finish_lines(CheckSink& sink);
@@ -24,6 +26,7 @@ public:
     [[nodiscard]] QueryFacts finish_documents(CheckSink& sink);
 
 private:
+    [[nodiscard]] const char* first_line() const;
     void rank();
     void count_judged(const QueryRows& query, QueryFacts& facts) const;
 
@@ -31,8 +34,8 @@ private:
     std::vector<std::unique_ptr<RowCheck>> m_checks;
     std::string_view m_qid;
     std::vector<CheckRow> m_rows;
+    std::vector<CheckRow> m_shorts;
     std::vector<CheckRow> m_others;
-    std::vector<CheckRow> m_documents;  ///< where some rows name none
     std::vector<std::uint32_t> m_by_score;
 };
 

@@ -21,7 +21,7 @@ namespace {
 /// What one thread needs, used for query after query.
 struct Scratch {
     std::vector<CheckRow> rows;
-    std::vector<CheckRow> hopeless;  ///< copied as they are
+    std::vector<CheckRow> untouched;  ///< copied as they are
     SeenIds seen;
 };
 
@@ -94,7 +94,7 @@ private:
         leave_out(query.qid, scratch);
         std::uint64_t rank = first_rank(scratch.rows);
         for (const CheckRow& row : scratch.rows) append(row, rank++, text);
-        for (const CheckRow& row : scratch.hopeless) (text += row.line) += '\n';
+        for (const CheckRow& row : scratch.untouched) (text += row.line) += '\n';
     }
 
     [[nodiscard]] bool is_wanted(std::string_view qid) const {
@@ -110,28 +110,38 @@ private:
 
     void read(const QueryIndex::Query& query, Scratch& scratch) const {
         scratch.rows.clear();
-        scratch.hopeless.clear();
+        scratch.untouched.clear();
         for (std::size_t i = query.first;; i = m_index.ranges[i].next) {
             const LineRange& range = m_index.ranges[i];
             const auto size = static_cast<std::size_t>(range.end - range.begin);
             for_each_line({range.begin, size}, [&](std::string_view line) {
                 CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data || line.data() == m_header) return;
-                (can_be_repaired(row) ? scratch.rows : scratch.hopeless).push_back(row);
+                if (!can_be_rewritten(row)) return scratch.untouched.push_back(row);
+                read_comma(row);
+                scratch.rows.push_back(row);
             });
             if (range.next == 0) break;
         }
     }
 
-    /// Whether the line says all that has to be known. A comma in a score is made a point here.
-    bool can_be_repaired(CheckRow& row) const {
-        if (row.columns < m_profile.fewest_columns()) return false;
-        if (m_profile.order == CheckOrder::rank && !row.has_rank) return false;
-        const std::string_view score = row[Column::score];
-        if (score.empty() || row.has_score) return score.empty() || std::isfinite(row.score);
-        const auto value = score_with_comma(score);
-        row.score = value.value_or(0);
-        return value && std::isfinite(*value);
+    /// Of a line with too few columns nobody knows which are missing; an id that begins with # is
+    /// one only behind a blank, and would begin a comment.
+    [[nodiscard]] bool can_be_rewritten(const CheckRow& row) const {
+        return row.columns >= m_profile.fewest_columns() && !row[Column::qid].starts_with('#');
+    }
+
+    static void read_comma(CheckRow& row) {
+        if (row.has_score) return;
+        const auto score = score_with_comma(row[Column::score]);
+        row.has_score = score.has_value();
+        row.score = score.value_or(0);
+    }
+
+    /// Whether the line says where among the documents of the query it belongs.
+    [[nodiscard]] bool has_place(const CheckRow& row) const {
+        if (m_profile.order == CheckOrder::rank) return row.has_rank;
+        return row.has_score && !std::isnan(row.score);
     }
 
     void put_in_order(std::vector<CheckRow>& rows) const {
@@ -141,7 +151,8 @@ private:
             return a.has_rank && a.rank < b.rank;
         };
         const auto before = [&](const CheckRow& a, const CheckRow& b) {
-            if (m_profile.order == CheckOrder::score && a.score != b.score)
+            if (has_place(a) != has_place(b)) return has_place(a);
+            if (m_profile.order == CheckOrder::score && has_place(a) && a.score != b.score)
                 return a.score > b.score;
             return by_rank(a, b);
         };
@@ -206,10 +217,13 @@ private:
                 text += repaired_iter(field);
                 break;
             case Column::rank:
-                text += std::to_string(rank);
+                // Without a rank the line has no place where ranks order a run, and gets none.
+                text += has_place(row) || m_profile.order == CheckOrder::score
+                            ? std::to_string(rank)
+                            : std::string(field);
                 break;
             case Column::score:
-                for (const char c : field) text += c == ',' ? '.' : c;
+                for (const char c : field) text += row.has_score && c == ',' ? '.' : c;
                 break;
             case Column::tag:
                 text += m_tag;

@@ -47,10 +47,6 @@ struct CheckRow {
         const std::string_view field = (*this)[column];
         return field.empty() ? line.data() + line.size() : field.data();
     }
-    /// Whether it says which document is meant for which query.
-    [[nodiscard]] bool names_document() const noexcept {
-        return !(*this)[Column::qid].empty() && !(*this)[Column::docid].empty();
-    }
 };
 
 /// Takes lines apart.

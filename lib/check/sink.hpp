@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <rankline/check/profile.hpp>
@@ -65,7 +66,8 @@ public:
     /// Puts the places of each rule in the order of the file.
     void sort();
 
-    [[nodiscard]] const std::vector<RuleTally>& tallies() const noexcept { return m_tallies; }
+    /// Of one rule, which then has none.
+    [[nodiscard]] RuleTally take(std::size_t rule) { return std::exchange(m_tallies[rule], {}); }
 
 private:
     [[nodiscard]] bool is_wanted(const RuleTally& tally, const char* at) const {

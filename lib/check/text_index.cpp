@@ -99,11 +99,17 @@ TextPieces::LineColumn TextPieces::place_of(const char* at) const {
         m_pieces.begin(), m_pieces.end(), at,
         [](const char* byte, std::string_view piece) { return std::less<>()(byte, piece.data()); });
     const auto piece = static_cast<std::size_t>(behind - m_pieces.begin()) - 1;
-    const auto offset = static_cast<std::size_t>(at - m_pieces[piece].data());
-    const std::string_view before = m_pieces[piece].substr(0, offset);
-    const std::size_t newline = before.rfind('\n');
-    const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
-    return {m_lines_before[piece] + line_of(m_pieces[piece], offset), offset - start + 1};
+    const std::less<> is_before;
+    const char* from = m_pieces[piece].data();
+    std::uint64_t line = m_lines_before[piece] + 1;
+    if (m_last.begin != nullptr && !is_before(at, m_last.begin) && is_before(from, m_last.begin)) {
+        from = m_last.begin;
+        line = m_last.line;
+    }
+    const std::string_view before(from, static_cast<std::size_t>(at - from));
+    line += line_of(before, before.size()) - 1;
+    m_last = {from + (before.rfind('\n') + 1), line};  // none is the last number: 0 again
+    return {line, static_cast<std::uint64_t>(at - m_last.begin) + 1};
 }
 
 QueryIndex index_queries(const TextPieces& pieces, unsigned threads) {

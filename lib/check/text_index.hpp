@@ -15,7 +15,8 @@ public:
 
     [[nodiscard]] const std::vector<std::string_view>& all() const noexcept { return m_pieces; }
 
-    /// Where a byte of the text, or its end, stands. The first call counts the lines of all pieces.
+    /// Where a byte of the text, or its end, stands. The first call counts the lines of all pieces,
+    /// a later one those since the place before, if that is nearer than the begin of the piece.
     struct LineColumn {
         std::uint64_t line = 0;
         std::uint64_t column = 0;
@@ -25,7 +26,13 @@ public:
 private:
     std::string_view m_text;
     std::vector<std::string_view> m_pieces;
+    /// A line that was asked for.
+    struct Line {
+        const char* begin = nullptr;
+        std::uint64_t line = 0;
+    };
     mutable std::vector<std::uint64_t> m_lines_before;
+    mutable Line m_last;
 };
 
 /// Lines that stand together and have one query id; lines without one belong to what is before

@@ -34,6 +34,7 @@ public:
 
     void lines(const RowBlock& block, CheckSink& sink) override {
         for (const CheckRow& row : block.rows) check_row(row, sink);
+        for (const CheckRow& row : block.shorts) check_row(row, sink);
         for (const CheckRow& row : block.others) check_other(row, sink);
     }
 
@@ -149,7 +150,8 @@ std::vector<RuleFamily> layout_rules() {
     family.rules = {
         repaired(rule_of("column-count", "a line has too many or too few columns",
                          "Columns are what stands between runs of blanks and tabs. Lines that are "
-                         "blank or begin with # are no lines of columns.",
+                         "blank or begin with # are no lines of columns. Of a line with too few "
+                         "nothing else is asked, since nobody knows which are missing.",
                          "NIST's check_*.pl want exactly six; pytrec_eval, ir_measures and ranx "
                          "too; trec_eval 9.0.8 exits with 2 at five."),
                  "columns behind the last are taken out; a missing one cannot be made up"),

@@ -38,8 +38,8 @@ public:
         check_order(query, sink);
         const bool all = std::all_of(query.rows.begin(), query.rows.end(),
                                      [](const CheckRow& row) { return row.has_rank; });
-        // Of a rank that is none no gap can be told.
-        if (all) check_counting(query, sink);
+        // Where the rank of a line is not known no gap can be told.
+        if (all && query.complete) check_counting(query, sink);
     }
 
 private:

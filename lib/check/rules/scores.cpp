@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include <rankline/base/error.hpp>
+#include <rankline/base/number.hpp>
 #include <rankline/check/context.hpp>
 #include <rankline/check/score_text.hpp>
 
@@ -21,6 +24,20 @@ public:
             if (row.has_score && std::isfinite(row.score)) [[likely]]
                 continue;
             if (!row[Column::score].empty()) tell(row, sink);
+        }
+    }
+
+    /// Of documents that do not stand in lines; JSON has no inf, but 1e999.
+    void query(const QueryRows& query, CheckSink& sink) override {
+        for (const CheckRow& row : query.rows) {
+            if (!row[Column::score].empty() || !row.has_score || std::isfinite(row.score))
+                [[likely]]
+                continue;
+            sink.add(m_finite, row.at(Column::docid), [&] {
+                return fmt::format("the score of document {} of query {} is not finite: {}",
+                                   quoted(row[Column::docid]), quoted(query.qid),
+                                   format_number(row.score, -1));
+            });
         }
     }
 

@@ -34,6 +34,10 @@ TEST_CASE("seal: what was sealed, the organisers' unpack.sh opens") {
     CHECK(key.size() == 45);
     CHECK(key.substr(43) == "=\n");
     CHECK(make_key_file() != key);
+    CHECK(is_key_file(key));
+    CHECK(is_key_file(scratch.output_of("openssl rand -base64 32")));
+    CHECK_FALSE(is_key_file(key.substr(0, 44)));
+    CHECK_FALSE(is_key_file("-" + key.substr(1)));
     const std::string locked = encrypt_for_holder(scratch.read("public.pem"), "public.pem", key);
     CHECK(locked.size() == 256);
     scratch.write("key.bin.enc", locked);

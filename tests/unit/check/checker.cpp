@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <limits>
+
 #include <rankline/base/hash.hpp>
 
 #include "checking.hpp"
@@ -60,6 +62,33 @@ TEST_CASE("checker: lines are counted through all pieces of a text") {
     CHECK(result.count("score-not-finite") == 1);
 }
 
+TEST_CASE("checker: every place is told in the order of the file, rule after rule") {
+    std::string text;
+    constexpr std::uint64_t lines = 90000;  // more than a piece
+    for (std::uint64_t i = 1; i <= lines; ++i)
+        text += "1 Q0 d" + std::to_string(i) + " x " + std::to_string(lines - i) + " bad!\n";
+    const CheckResult result = Checking({.own = "depth = 100000\n"}, 2).check(text);
+    std::uint64_t wrong = 0;
+    std::uint64_t told = 0;
+    for (const CheckedRule& broken : result.broken) {
+        if (broken.count != lines) continue;
+        ++told;
+        for (std::uint64_t i = 0; i < lines; ++i) {
+            // The last column is behind "1 Q0 d" and " x ", the rank before the blanks around it.
+            const std::size_t digits = std::to_string(i + 1).size();
+            const std::size_t score = std::to_string(lines - i - 1).size();
+            const bool is_tag = check_rules()[broken.rule].id == "tag-pattern";
+            const CheckFinding& finding = broken.findings[i];
+            wrong +=
+                finding.line == i + 1 && finding.column == 8 + digits + (is_tag ? 3 + score : 0)
+                    ? 0
+                    : 1;
+        }
+    }
+    CHECK(told == 2);
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("checker: all are counted, the first ones in the order of the file are kept") {
     std::string text;
     for (int i = 1; i <= 60; ++i)
@@ -81,7 +110,8 @@ TEST_CASE("checker: all are counted, the first ones in the order of the file are
 
 TEST_CASE("checker: a run without lines is asked about queries, documents and scores") {
     const Checking checking({.profile = "beir", .qrels = "q 0 a 1\nz 0 a 1\n"});
-    const FileBytes file = FileBytes::from_memory(R"({"q":{"a":2,"q":2,"a":1}})", "run.json");
+    const FileBytes file =
+        FileBytes::from_memory(R"({"q":{"a":2,"q":2,"a":1,"b":-1e999}})", "run.json");
     DocumentChecker checker(file, checking.context());
     const std::string_view text = file.bytes();
     std::vector<RunEntry> entries;
@@ -96,11 +126,12 @@ TEST_CASE("checker: a run without lines is asked about queries, documents and sc
     add(7, 2);
     add(13, 2);
     add(19, 1);
+    add(25, -std::numeric_limits<double>::infinity());
     checker.visit({.qid = text.substr(2, 1), .entries = entries}, 0);
     const CheckResult result = checker.finish();
     CHECK(broken_rules(result) == std::vector<std::string>{"docid-is-qid", "duplicate-document",
-                                                           "missing-query", "tied-scores",
-                                                           "ties-at-cutoff"});
+                                                           "missing-query", "score-not-finite",
+                                                           "tied-scores", "ties-at-cutoff"});
     CHECK(told(result).find("1:20 document \"a\" of query \"q\" was retrieved before") !=
           std::string::npos);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,19 +29,35 @@ inline Qrels read_judgments(const std::string& text) {
     return builder.build();
 }
 
+/// Lines of an id each.
+inline IdList read_ids(const std::string& text) {
+    const auto owner = std::make_shared<const std::string>(text);
+    return {"list", split_blanks(*owner), owner};
+}
+
+/// Lines of a query and a document, or of a document alone.
+inline PairList read_pairs(const std::string& text) {
+    const auto owner = std::make_shared<const std::string>(text);
+    std::vector<std::string_view> everywhere;
+    std::vector<PairList::Pair> pairs;
+    for (const std::string_view line : split(*owner, '\n')) {
+        const std::vector<std::string_view> fields = split_blanks(line);
+        if (fields.size() == 1) everywhere.push_back(fields[0]);
+        if (fields.size() == 2) pairs.emplace_back(fields[0], fields[1]);
+    }
+    return {everywhere, pairs, owner};
+}
+
 /// A context with all that its parts need to live.
 class Checking {
 public:
     explicit Checking(const CheckSetup& setup, unsigned threads = 1, std::uint64_t cap = 0)
         : m_profile(read_profile(FileBytes::from_memory(
               "base = \"" + setup.profile + "\"\n" + setup.own, "own.toml"))) {
-        const auto bytes = [](const std::string& text) {
-            return FileBytes::from_memory(text, "list");
-        };
         if (!setup.qrels.empty()) m_qrels = read_judgments(setup.qrels);
-        if (!setup.topics.empty()) m_topics = IdList::read(bytes(setup.topics));
-        if (!setup.docids.empty()) m_docids = IdList::read(bytes(setup.docids));
-        if (!setup.excluded.empty()) m_excluded = PairList::read(bytes(setup.excluded));
+        if (!setup.topics.empty()) m_topics = read_ids(setup.topics);
+        if (!setup.docids.empty()) m_docids = read_ids(setup.docids);
+        if (!setup.excluded.empty()) m_excluded = read_pairs(setup.excluded);
         m_context.emplace(CheckContext{.profile = m_profile,
                                        .qrels = m_qrels ? &*m_qrels : nullptr,
                                        .topics = m_topics ? &*m_topics : nullptr,

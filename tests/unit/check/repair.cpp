@@ -29,7 +29,29 @@ TEST_CASE("repair: documents in the order of their scores, each once, ranks coun
 TEST_CASE("repair: where ranks order a run they do, and what cannot be repaired stays behind") {
     CHECK(Checking({.profile = "msmarco-passage"})
               .repair("1 7 3\n1 8 x\n1\t9\t2 0.5\n1 7 1\n2 7\n") ==
-          "1\t7\t1\n1\t9\t2\n1 8 x\n2 7\n");
+          "1\t7\t1\n1\t9\t2\n1\t8\tx\n2 7\n");
+}
+
+TEST_CASE("repair: what cannot be mended in a line keeps nothing else from being mended") {
+    // The second a goes: what is left are ranks 1, 2 and 3 with a score that is none, at the end.
+    const Checking trec({.excluded = "q x\n"});
+    const std::string repaired = trec.repair(
+        "q Q0 a 1 9 t\nq Q0 e 5 inf t\nq 0 d 4 nan t \nq Q0 b 2 8 t\nq Q0 a 3 7 t\n"
+        "q Q0 b 6 none u\nq Q0 x 7 nan t\nq Q0 c 8 1,5,2 t\n");
+    CHECK(repaired ==
+          "q Q0 e 1 inf t\nq Q0 a 2 9 t\nq Q0 b 3 8 t\nq Q0 d 4 nan t\nq Q0 c 5 1,5,2 t\n");
+    CHECK(broken_rules(trec.check(repaired)) ==
+          std::vector<std::string>{"score-not-finite", "score-not-number"});
+    // Where ranks order a run a line keeps its place, whatever its score.
+    CHECK(Checking({.profile = "t2ranking"}).repair("1 7 1 2\n1 7 2 2\n1 8 3 x\n1 9 4 1\n") ==
+          "1 7 1 2\n1 8 2 x\n1 9 3 1\n");
+    // Of a line that lacks columns none is known, the rank among them.
+    const std::string lacking = "q Q0 a 1 9 t\nq Q0 b 2 8 t\nq Q0 a 3 7 t\nq Q0 c 4\n";
+    CHECK(Checking({}).repair(lacking) == "q Q0 a 1 9 t\nq Q0 b 2 8 t\nq Q0 c 4\n");
+    CHECK(broken_rules(Checking({}).check(Checking({}).repair(lacking))) ==
+          std::vector<std::string>{"column-count"});
+    // Without the blank it would be a comment.
+    CHECK(Checking({}).repair(" #1 Q0 a 2 9 t\n") == " #1 Q0 a 2 9 t\n");
 }
 
 TEST_CASE("repair: depth, excluded documents, the query's own id, and unknown queries go") {

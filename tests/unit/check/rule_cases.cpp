@@ -46,6 +46,8 @@ std::vector<RuleCase> layout() {
     return {
         {"column-count", "1 Q0 a 1 2 t more\n1 Q0 b 2 1 t\n", 1, 1, 14, two},
         beyond_repair({"column-count", "1 Q0 a 1 2 t\n1 Q0 b 2 1\n", 1, 2, 11, two}),
+        // A tag that is missing makes no score of the rank, nor a document of the second column.
+        beyond_repair({"column-count", "1 Q0 a 1 2 t\n1 a 2 x t\n1 Q0 c 3 1 t\n", 1, 2, 10, two}),
         {"mixed-separators", "1 Q0 a 1 2 t\n1\tQ0\tb\t2\t1\tt\n", 1, 2, 1,
          "1\tQ0\ta\t1\t2\tt\n1\tQ0\tb\t2\t1\tt\n"},
         {"mixed-separators", "1 Q0\ta 1 2 t\n", 1, 1, 1, "1 Q0  a 1 2 t\n"},
@@ -157,13 +159,7 @@ std::vector<RuleCase> queries() {
          {.own = "qid = \"[0-9]+\"\n"}},
         {"unknown-query", "1 Q0 a 1 2 t\n2 Q0 a 1 2 t\n", 1, 2, 1, two, {.topics = "1\n"}},
         {"unjudged-query", "1 Q0 a 1 2 t\n2 Q0 a 1 2 t\n", 1, 2, 1, two, {.qrels = "1 0 a 1\n"}},
-        {"missing-query",
-         two,
-         1,
-         0,
-         0,
-         two + "2 Q0 a 1 2 t\n",
-         {.topics = "<top>\n<num> Number: 1\n</top>\n<top>\n<num> Number: 2\n</top>\n"}},
+        {"missing-query", two, 1, 0, 0, two + "2 Q0 a 1 2 t\n", {.topics = "1\n2\n"}},
         {"missing-query", two, 1, 0, 0, two + "2 Q0 a 1 2 t\n", {.qrels = "1 0 a 1\n2 0 a 1\n"}},
         {"missing-query",
          two,

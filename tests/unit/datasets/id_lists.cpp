@@ -102,6 +102,24 @@ TEST_CASE("query ids: JSON") {
           "predictions of MTEB may hold several runs; list the queries instead");
 }
 
+TEST_CASE("query ids: TREC topics") {
+    CHECK(queries_in("<top>\n<num> Number: 301 \n<title> x\n</top>\n<top>\n<num>302</num>\n") ==
+          Ids{"301", "302"});
+    CHECK(queries_in("<topics>\n<topic number=\"1\">\n<topic number='2'>\n") == Ids{"1", "2"});
+    CHECK(complaint_about("<top>\n<num> Number:\n", queries_in) == "a topic without a number");
+}
+
+TEST_CASE("collection ids: what begins lines and records") {
+    const auto collection_in = [](const std::string& content) {
+        const DocumentIds list = read_collection_ids(WrittenFile(content).path());
+        return Ids(list.for_all.begin(), list.for_all.end());
+    };
+    CHECK(collection_in("# all\nd1\nd2\r\n") == Ids{"d1", "d2"});
+    CHECK(collection_in("pid\ttext\n7\tone\n8\ttwo words\n") == Ids{"7", "8"});
+    CHECK(collection_in("{\"_id\":\"a\",\"text\":\"x\"}\n{\"_id\":\"b\"}\n") == Ids{"a", "b"});
+    CHECK(collection_in("{\"docid\": 7}\n") == Ids{"7"});
+}
+
 TEST_CASE("document ids: for all queries, and for one") {
     CHECK(documents_in("d1\n\nd2\n") == Ids{"d1", "d2"});
     CHECK(documents_in("docid\nd1\n") == Ids{"d1"});
