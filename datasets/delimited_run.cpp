@@ -20,13 +20,10 @@ namespace {
 Sniff sniff(std::string_view head) {
     const std::optional<Header> header = find_header(head);
     if (!header || (!header->value && !header->rank)) return Sniff::no;
-    // A run may well have the header of BEIR's qrels, but hardly with whole numbers for scores.
-    if (!head.starts_with("query-id\tcorpus-id\tscore")) return Sniff::certain;
-    const std::vector<Row> rows = sample_rows(head);
-    const bool all_whole = std::all_of(rows.begin() + 1, rows.end(), [](const Row& row) {
-        return row.size() == 3 && is_integer(row[2]);
-    });
-    return all_whole ? Sniff::possible : Sniff::certain;
+    // A run may well have the header of qrels, BEIR's or another, but hardly with whole numbers for
+    // scores.
+    if (!header->graded && !head.starts_with("query-id\tcorpus-id\tscore")) return Sniff::certain;
+    return header->value && has_whole_values(head, *header) ? Sniff::possible : Sniff::certain;
 }
 
 class DelimitedReader {

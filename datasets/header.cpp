@@ -50,8 +50,13 @@ std::optional<Header> header_of(std::string_view line, char separator) {
     header.width = columns.size();
     header.qid = *qid;
     header.docid = *docid;
-    header.value = column_named(columns, {"score", "grade", "rel", "relevance", "label", "judgment",
-                                          "judgement", "sim", "similarity", "rsv"});
+    header.value = column_named(columns, {"score"});
+    if (!header.value) {
+        header.value =
+            column_named(columns, {"grade", "rel", "relevance", "label", "judgment", "judgement"});
+        header.graded = header.value.has_value();
+    }
+    if (!header.value) header.value = column_named(columns, {"sim", "similarity", "rsv"});
     header.rank = column_named(columns, {"rank", "position"});
     header.tag = column_named(columns, {"tag", "runid", "runtag", "runname", "run", "system"});
     return header;
@@ -65,6 +70,23 @@ std::optional<Header> find_header(std::string_view text) {
         if (std::optional<Header> header = header_of(line, separator)) return header;
     }
     return std::nullopt;
+}
+
+bool has_whole_values(std::string_view text, const Header& header) {
+    bool below = false;
+    std::size_t seen = 0;
+    for (const std::string_view line : split(text, '\n')) {
+        if (trimmed(line).empty() || line.starts_with('#')) continue;
+        if (below) {
+            const std::vector<std::string_view> fields =
+                header.separator == 0 ? split_blanks(line) : split(line, header.separator);
+            if (fields.size() <= *header.value || !is_integer(trimmed(fields[*header.value])))
+                return false;
+            if (++seen == 100) break;
+        }
+        below = true;
+    }
+    return true;
 }
 
 namespace {

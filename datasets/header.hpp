@@ -15,6 +15,7 @@ struct Header {
     std::size_t qid = 0;
     std::size_t docid = 0;
     std::optional<std::size_t> value;  ///< score or grade
+    bool graded = false;  ///< the value's column has a name of grades ("rel"), not of scores
     std::optional<std::size_t> rank;
     std::optional<std::size_t> tag;
 };
@@ -23,6 +24,10 @@ struct Header {
 /// that line does not name a query and a document column. Names are compared without case and
 /// punctuation, so that query-id, query_id and QueryID are one.
 [[nodiscard]] std::optional<Header> find_header(std::string_view text);
+
+/// Whether the values of the first hundred lines below the header are whole numbers, as grades are.
+/// Needs header.value.
+[[nodiscard]] bool has_whole_values(std::string_view text, const Header& header);
 
 /// Whether the name of a column, compared likewise, says that it holds ids of queries: "qid",
 /// "query-id", "_id"; or ids of documents: "docid", "corpus-id", "_id". For the first line of a

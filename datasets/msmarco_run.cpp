@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/base/number.hpp>
 #include <rankline/datasets/column_ids.hpp>
+#include <rankline/datasets/extra_columns.hpp>
 #include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
@@ -70,6 +71,7 @@ std::vector<RunFormat> msmarco_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
+        .notice = tell_columns_behind<columns.count>,
         .writers = {{.name = "msmarco", .query = write_query}},
     }};
 }

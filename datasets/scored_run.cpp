@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <rankline/datasets/column_ids.hpp>
+#include <rankline/datasets/extra_columns.hpp>
 #include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
@@ -65,6 +66,7 @@ std::vector<RunFormat> scored_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
+        .notice = tell_columns_behind<columns.count>,
         .writers = {{.name = "scored", .query = write_query}},
     }};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/datasets/column_ids.hpp>
+#include <rankline/datasets/extra_columns.hpp>
 #include <rankline/datasets/line_writer.hpp>
 #include <rankline/datasets/run_scanner.hpp>
 #include <rankline/datasets/sniff.hpp>
@@ -21,21 +22,6 @@ Sniff sniff(std::string_view head) {
         return row.size() >= columns.count && is_number(row[columns.score]);
     });
     return scored == Sniff::no && wide != Sniff::no ? Sniff::possible : scored;
-}
-
-/// Columns behind the tag, as a tag with a blank in it makes. They are looked for in the first
-/// lines only: nearly always all lines have them, and the scan need not count what it passes over.
-void tell_extra_columns(const FileBytes& file, Findings& findings) {
-    constexpr std::size_t enough = 1 << 16;
-    const std::string_view text = file.bytes();
-    for (const Row& row : sample_rows(text.substr(0, enough))) {
-        if (row.size() <= columns.count) continue;
-        const auto offset = static_cast<std::size_t>(row[columns.count].data() - text.data());
-        const std::size_t column = offset - (text.rfind('\n', offset) + 1) + 1;
-        findings.add({"extra-columns", "columns behind the sixth are not read", 1,
-                      Place{file.name(), line_of(text, offset), column}});
-        return;
-    }
 }
 
 RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
@@ -81,7 +67,7 @@ std::vector<RunFormat> trec_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
-        .notice = tell_extra_columns,
+        .notice = tell_columns_behind<columns.count>,
         .writers = {{.name = "trec", .has_tag = true, .has_comments = true, .query = write_query}},
     }};
 }

@@ -13,7 +13,7 @@
 
 #include <doctest/doctest.h>
 
-#include "entries_of.hpp"
+#include "scored_entries.hpp"
 
 using namespace rankline;
 using namespace rankline::test;
@@ -35,7 +35,7 @@ void name(RunEntry& entry, std::string_view docid) {
 
 TEST_CASE(
     "scores from ranks are 1/rank, and documents that shared a score share the first's rank") {
-    std::vector<RunEntry> entries = entries_of({9, 7, 7, 2});
+    std::vector<RunEntry> entries = scored_entries({9, 7, 7, 2});
     CHECK_FALSE(is_scored_by_rank(entries));
     score_by_rank(entries);
     CHECK(scores_of(entries) == std::vector<double>{1, 0.5, 0.5, 0.25});
@@ -45,7 +45,7 @@ TEST_CASE(
 }
 
 TEST_CASE("cut scores are those that are read back, and new ties are counted") {
-    std::vector<RunEntry> entries = entries_of({2.346, 2.345, 2.34, 2.34, 1.005, 0.1});
+    std::vector<RunEntry> entries = scored_entries({2.346, 2.345, 2.34, 2.34, 1.005, 0.1});
     // printf("%.2f"): 2.35, 2.35 (2.345 is 2.3450000000000002), 2.34, 2.34 which was a tie before,
     // 1.00 (1.005 is 1.00499999999999989), 0.10.
     CHECK(cut_scores(entries, 2) == 1);
@@ -65,7 +65,7 @@ TEST_CASE("cut scores are what is read from their text, near the middle of two n
             for (const double score :
                  {decimal, middle, std::nextafter(middle, 1e300), std::nextafter(middle, -1e300),
                   decimal / 3, decimal * 1e-9}) {
-                std::vector<RunEntry> entries = entries_of({score});
+                std::vector<RunEntry> entries = scored_entries({score});
                 cut_scores(entries, digits);
                 const double read =
                     std::strtod(fmt::format("{:.{}f}", score, digits).c_str(), nullptr);
@@ -77,7 +77,7 @@ TEST_CASE("cut scores are what is read from their text, near the middle of two n
 }
 
 TEST_CASE("the first document that its score or id puts elsewhere") {
-    std::vector<RunEntry> entries = entries_of({3, 2, 2});
+    std::vector<RunEntry> entries = scored_entries({3, 2, 2});
     name(entries[0], "a");
     name(entries[1], "c");
     name(entries[2], "b");

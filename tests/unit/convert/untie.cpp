@@ -14,7 +14,7 @@
 #include <rankline/base/number.hpp>
 #include <rankline/convert/scores.hpp>
 
-#include "entries_of.hpp"
+#include "scored_entries.hpp"
 
 using namespace rankline;
 using namespace rankline::test;
@@ -22,7 +22,7 @@ using namespace rankline::test;
 namespace {
 
 std::vector<double> untied(const std::vector<double>& scores, int digits = -1) {
-    std::vector<RunEntry> entries = entries_of(scores);
+    std::vector<RunEntry> entries = scored_entries(scores);
     if (digits >= 0) cut_scores(entries, digits);
     Untier(digits).untie(entries);
     std::vector<double> result;

@@ -49,6 +49,18 @@ TEST_CASE("sniffing: qrels and run in the wrong order are told") {
           "input 0:0 this is qrels (format prefs), not a run; are the files in the wrong order?");
 }
 
+TEST_CASE("sniffing: a table of whole grades is qrels by the name of the column") {
+    for (const char* qrels : {"qid,docid,grade\n1,d1,3\n", "qid\t-\tpid\trel\n1\t0\td1\t3\n",
+                              "query_id docno relevance\n1 d1 0\n"}) {
+        CAPTURE(qrels);
+        CHECK(content_kind(FileBytes::from_memory(qrels, "in")) == ContentKind::qrels);
+    }
+    CHECK(content_kind(FileBytes::from_memory("qid,docid,score\n1,d1,3\n", "in")) ==
+          ContentKind::run);
+    CHECK(content_kind(FileBytes::from_memory("qid,docid,rel\n1,d1,0.5\n", "in")) ==
+          ContentKind::run);
+}
+
 TEST_CASE("sniffing: a run without its last column is not mistaken for preferences") {
     CHECK(run_error("1 Q0 d1 1 0.5\n1 Q0 d2 2 0.4\n")
               .find("input 0:0 no run format has 5 fields like these: \"1 Q0 d1 1 0.5\"; "

@@ -8,7 +8,7 @@
 namespace rankline::test {
 
 /// Entries with these scores and nothing else.
-inline std::vector<RunEntry> entries_of(const std::vector<double>& scores) {
+inline std::vector<RunEntry> scored_entries(const std::vector<double>& scores) {
     std::vector<RunEntry> entries(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i) entries[i].score = scores[i];
     return entries;
