@@ -116,6 +116,17 @@ TEST_CASE("known datasets: every name that can be given means one split or datas
     }
 }
 
+TEST_CASE("known datasets: TREC-COVID is scored to another depth from round 4 on") {
+    // "starting in Round 4, NIST changed from nDCG@10 to nDCG@20":
+    // docs/experiments-covid-doc2query.md of Anserini.
+    for (const char* early : {"round1", "round2", "round3"})
+        CHECK(find_dataset(std::string("trec-covid:") + early).evaluation().measures.front() ==
+              "nDCG@10");
+    for (const char* late : {"round4", "round5"})
+        CHECK(find_dataset(std::string("trec-covid:") + late).evaluation().measures.front() ==
+              "nDCG@20");
+}
+
 TEST_CASE("known datasets: those of the benchmark are there, CQADupStack with its forums") {
     // The table of BEIR's README: 18 datasets, one of which has parts.
     std::size_t beir = 0;
