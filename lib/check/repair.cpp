@@ -70,7 +70,7 @@ private:
         return line + '\n';
     }
 
-    /// The first line of data that is complete, and the header before it, if there is one.
+    /// The first line of data that can be rewritten, and the header before it, if there is one.
     void find_first() {
         bool is_first = true;
         for (const std::string_view piece : m_pieces.all()) {
@@ -80,7 +80,7 @@ private:
                 if (row.kind != RowKind::data) return;
                 if (std::exchange(is_first, false) && is_header(row))
                     m_header = line.data();
-                else if (row.columns >= m_profile.fewest_columns())
+                else if (can_be_rewritten(row))
                     m_first = row;
             });
             if (m_first) return;
@@ -125,10 +125,14 @@ private:
         }
     }
 
-    /// Of a line with too few columns nobody knows which are missing; an id that begins with # is
-    /// one only behind a blank, and would begin a comment.
+    /// Of a line with too few columns nobody knows which are missing. Far too many may be another
+    /// line, if a line end was lost, and must not be thrown away. An id that begins with # is one
+    /// only behind a blank, and would begin a comment.
     [[nodiscard]] bool can_be_rewritten(const CheckRow& row) const {
-        return row.columns >= m_profile.fewest_columns() && !row[Column::qid].starts_with('#');
+        const std::size_t fewest = m_profile.fewest_columns();
+        // The last column of the one is then joined with the first of the other.
+        const bool may_be_two = row.columns + 1 >= m_profile.columns.size() + fewest;
+        return row.columns >= fewest && !may_be_two && !row[Column::qid].starts_with('#');
     }
 
     static void read_comma(CheckRow& row) {
