@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
+#include <utility>
 
 #include <rankline/base/hash.hpp>
 
@@ -79,13 +81,28 @@ void QueryChecker::rank() {
         std::stable_sort(m_by_score.begin(), m_by_score.end(), higher);
 }
 
-void QueryChecker::count_judged(const QueryRows& query, QueryFacts& facts) const {
+std::span<const std::uint32_t> QueryChecker::first_documents(std::size_t depth) {
+    if (m_context.profile.order == CheckOrder::score && !m_by_score.empty())
+        return std::span(m_by_score).first(std::min(depth, m_by_score.size()));
+    m_by_rank.resize(m_rows.size());
+    std::iota(m_by_rank.begin(), m_by_rank.end(), std::uint32_t{0});
+    const auto end =
+        m_by_rank.begin() + static_cast<std::ptrdiff_t>(std::min(depth, m_by_rank.size()));
+    std::partial_sort(m_by_rank.begin(), end, m_by_rank.end(),
+                      [this](std::uint32_t a, std::uint32_t b) {
+                          const CheckRow& one = m_rows[a];
+                          const CheckRow& other = m_rows[b];
+                          if (one.has_rank != other.has_rank) return one.has_rank;
+                          return std::pair(one.rank, a) < std::pair(other.rank, b);
+                      });
+    return {m_by_rank.begin(), end};
+}
+
+void QueryChecker::count_judged(const QueryRows& query, QueryFacts& facts) {
     constexpr std::size_t depth = 10;
     if (query.judged == nullptr) return;
-    const bool ranked = m_context.profile.order == CheckOrder::score && !query.by_score.empty();
-    const std::size_t documents = ranked ? query.by_score.size() : query.rows.size();
-    for (std::size_t i = 0; i < std::min(depth, documents); ++i) {
-        const CheckRow& row = query.rows[ranked ? query.by_score[i] : i];
+    for (const std::uint32_t place : first_documents(depth)) {
+        const CheckRow& row = query.rows[place];
         const Judgment* judgment = query.judged->documents.find(row[Column::docid], row.hash);
         facts.judged += judgment != nullptr ? 1 : 0;
         ++facts.looked_at;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include <rankline/check/context.hpp>
@@ -28,7 +32,9 @@ public:
 private:
     [[nodiscard]] const char* first_line() const;
     void rank();
-    void count_judged(const QueryRows& query, QueryFacts& facts) const;
+    /// As the profile orders them: by scores if there are any and it does, or else by ranks.
+    [[nodiscard]] std::span<const std::uint32_t> first_documents(std::size_t depth);
+    void count_judged(const QueryRows& query, QueryFacts& facts);
 
     const CheckContext& m_context;
     std::vector<std::unique_ptr<RowCheck>> m_checks;
@@ -37,6 +43,7 @@ private:
     std::vector<CheckRow> m_shorts;
     std::vector<CheckRow> m_others;
     std::vector<std::uint32_t> m_by_score;
+    std::vector<std::uint32_t> m_by_rank;
 };
 
 }  // namespace rankline

@@ -108,6 +108,25 @@ TEST_CASE("checker: all are counted, the first ones in the order of the file are
     }
 }
 
+TEST_CASE(
+    "checker: the first documents of a query are those of its first ranks, where these count") {
+    std::string text;
+    std::string first;
+    std::string last;
+    for (int rank = 20; rank >= 1; --rank) {
+        const std::string document = std::to_string(rank);
+        text += "1\t" + document + "\t" + document + "\n";
+        (rank <= 10 ? first : last) += "1 0 " + document + " 1\n";
+    }
+    const auto few = [&](const std::string& qrels) {
+        return Checking({.profile = "msmarco-passage", .qrels = qrels})
+            .check(text)
+            .count("few-judged");
+    };
+    CHECK(few(first) == 0);
+    CHECK(few(last) == 1);
+}
+
 TEST_CASE("checker: a run without lines is asked about queries, documents and scores") {
     const Checking checking({.profile = "beir", .qrels = "q 0 a 1\nz 0 a 1\n"});
     const FileBytes file =
