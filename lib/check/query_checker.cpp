@@ -33,10 +33,22 @@ void QueryChecker::begin(std::string_view qid) {
     m_rows.clear();
     m_shorts.clear();
     m_others.clear();
+    m_short_count = 0;
+    m_first_short = nullptr;
 }
 
-void QueryChecker::add(const CheckRow& row) {
-    (row.kind == RowKind::data ? m_rows : m_others).push_back(row);
+void QueryChecker::add_other(const CheckRow& row, CheckSink& sink) {
+    constexpr std::size_t most = 1024;
+    if (row.kind == RowKind::data) {
+        if (m_short_count++ == 0) m_first_short = row.line.data();
+        m_shorts.push_back(row);
+    } else {
+        m_others.push_back(row);
+    }
+    if (m_shorts.size() + m_others.size() < most) return;
+    for (const auto& check : m_checks) check->lines({{}, m_shorts, m_others}, sink);
+    m_shorts.clear();
+    m_others.clear();
 }
 
 QueryFacts QueryChecker::finish_lines(CheckSink& sink) {
@@ -47,25 +59,21 @@ QueryFacts QueryChecker::finish_lines(CheckSink& sink) {
 QueryFacts QueryChecker::finish_documents(CheckSink& sink) {
     QueryFacts facts;
     facts.qid = m_qid;
-    facts.documents = m_rows.size() + m_shorts.size();
+    facts.documents = m_rows.size() + m_short_count;
     facts.at = first_line();
     if (m_rows.empty()) return facts;
     rank();
     const QueryRows query{m_qid, m_rows, m_by_score, judgments_of(m_context.qrels, m_qid),
-                          m_shorts.empty()};
+                          m_short_count == 0};
     for (const auto& check : m_checks) check->query(query, sink);
     count_judged(query, facts);
     return facts;
 }
 
 const char* QueryChecker::first_line() const {
-    const char* first = nullptr;
-    for (const std::vector<CheckRow>* rows : {&m_rows, &m_shorts}) {
-        if (rows->empty()) continue;
-        const char* const line = rows->front().line.data();
-        if (first == nullptr || std::less<>()(line, first)) first = line;
-    }
-    return first;
+    if (m_rows.empty()) return m_first_short;
+    const char* const first = m_rows.front().line.data();
+    return m_first_short == nullptr ? first : std::min(first, m_first_short, std::less<>());
 }
 
 void QueryChecker::rank() {

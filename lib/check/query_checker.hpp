@@ -20,9 +20,11 @@ public:
     QueryChecker(const CheckContext& context, const RuleSet& rules, const CheckRow* first);
 
     void begin(std::string_view qid);
-    void add(const CheckRow& row);
-    /// A line of data that lacks columns.
-    void add_short(const CheckRow& row) { m_shorts.push_back(row); }
+    /// A line of data with all columns, or a document.
+    void add(const CheckRow& row) { m_rows.push_back(row); }
+    /// A line of data that lacks columns, or one without data. They are asked what is about lines
+    /// some at a time, since a file may have nothing else.
+    void add_other(const CheckRow& row, CheckSink& sink);
 
     /// Asks what is about lines and about the query. What is added must have been lines.
     [[nodiscard]] QueryFacts finish_lines(CheckSink& sink);
@@ -42,6 +44,8 @@ private:
     std::vector<CheckRow> m_rows;
     std::vector<CheckRow> m_shorts;
     std::vector<CheckRow> m_others;
+    std::uint64_t m_short_count = 0;
+    const char* m_first_short = nullptr;
     std::vector<std::uint32_t> m_by_score;
     std::vector<std::uint32_t> m_by_rank;
 };

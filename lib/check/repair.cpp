@@ -21,7 +21,7 @@ namespace {
 /// What one thread needs, used for query after query.
 struct Scratch {
     std::vector<CheckRow> rows;
-    std::vector<CheckRow> untouched;  ///< copied as they are
+    std::vector<std::string_view> untouched;  ///< lines that are copied as they are
     SeenIds seen;
 };
 
@@ -94,7 +94,7 @@ private:
         leave_out(query.qid, scratch);
         std::uint64_t rank = first_rank(scratch.rows);
         for (const CheckRow& row : scratch.rows) append(row, rank++, text);
-        for (const CheckRow& row : scratch.untouched) (text += row.line) += '\n';
+        for (const std::string_view line : scratch.untouched) (text += line) += '\n';
     }
 
     [[nodiscard]] bool is_wanted(std::string_view qid) const {
@@ -117,7 +117,7 @@ private:
             for_each_line({range.begin, size}, [&](std::string_view line) {
                 CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data || line.data() == m_header) return;
-                if (!can_be_rewritten(row)) return scratch.untouched.push_back(row);
+                if (!can_be_rewritten(row)) return scratch.untouched.push_back(row.line);
                 read_comma(row);
                 scratch.rows.push_back(row);
             });
