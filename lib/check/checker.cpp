@@ -99,7 +99,7 @@ private:
         const QueryIndex::Query& indexed = m_index.queries[query];
         checker.begin(indexed.qid);
         for (std::size_t range = indexed.first;; range = m_index.ranges[range].next) {
-            read_range(m_index.ranges[range], checker);
+            read_range(m_index.ranges[range], checker, sink);
             if (m_index.ranges[range].next == 0) break;
         }
         QueryFacts& facts = m_facts[query];
@@ -108,7 +108,7 @@ private:
         if (again != 0) facts.again = m_index.ranges[again].begin;
     }
 
-    void read_range(const LineRange& range, QueryChecker& checker) const {
+    void read_range(const LineRange& range, QueryChecker& checker, CheckSink& sink) const {
         const std::string_view lines(range.begin,
                                      static_cast<std::size_t>(range.end - range.begin));
         for_each_line(lines, [&](std::string_view line) {
@@ -116,8 +116,8 @@ private:
             const bool is_first = m_first && line.data() == m_first->line.data();
             if (is_first) row.kind = m_first->kind;
             const bool is_short = row.columns < m_context.profile.fewest_columns();
-            if (row.kind == RowKind::data && is_short) [[unlikely]]
-                checker.add_short(row);
+            if (row.kind != RowKind::data || is_short) [[unlikely]]
+                checker.add_other(row, sink);
             else
                 checker.add(row);
         });

@@ -28,7 +28,7 @@ struct CheckContext {
     unsigned threads = 1;
 };
 
-/// The lines of one query, and what stands between them.
+/// Lines of one query, and what stands between them.
 struct RowBlock {
     std::span<const CheckRow> rows;    ///< RowKind::data, with all columns
     std::span<const CheckRow> shorts;  ///< of data that lack columns: which ones, nobody knows

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include <rankline/check/context.hpp>
@@ -16,9 +20,11 @@ public:
     QueryChecker(const CheckContext& context, const RuleSet& rules, const CheckRow* first);
 
     void begin(std::string_view qid);
-    void add(const CheckRow& row);
-    /// A line of data that lacks columns.
-    void add_short(const CheckRow& row) { m_shorts.push_back(row); }
+    /// A line of data with all columns, or a document.
+    void add(const CheckRow& row) { m_rows.push_back(row); }
+    /// A line of data that lacks columns, or one without data. They are asked what is about lines
+    /// some at a time, since a file may have nothing else.
+    void add_other(const CheckRow& row, CheckSink& sink);
 
     /// Asks what is about lines and about the query. What is added must have been lines.
     [[nodiscard]] QueryFacts finish_lines(CheckSink& sink);
@@ -28,7 +34,9 @@ public:
 private:
     [[nodiscard]] const char* first_line() const;
     void rank();
-    void count_judged(const QueryRows& query, QueryFacts& facts) const;
+    /// As the profile orders them: by scores if there are any and it does, or else by ranks.
+    [[nodiscard]] std::span<const std::uint32_t> first_documents(std::size_t depth);
+    void count_judged(const QueryRows& query, QueryFacts& facts);
 
     const CheckContext& m_context;
     std::vector<std::unique_ptr<RowCheck>> m_checks;
@@ -36,7 +44,10 @@ private:
     std::vector<CheckRow> m_rows;
     std::vector<CheckRow> m_shorts;
     std::vector<CheckRow> m_others;
+    std::uint64_t m_short_count = 0;
+    const char* m_first_short = nullptr;
     std::vector<std::uint32_t> m_by_score;
+    std::vector<std::uint32_t> m_by_rank;
 };
 
 }  // namespace rankline

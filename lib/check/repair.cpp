@@ -21,7 +21,7 @@ namespace {
 /// What one thread needs, used for query after query.
 struct Scratch {
     std::vector<CheckRow> rows;
-    std::vector<CheckRow> untouched;  ///< copied as they are
+    std::vector<std::string_view> untouched;  ///< lines that are copied as they are
     SeenIds seen;
 };
 
@@ -70,7 +70,7 @@ private:
         return line + '\n';
     }
 
-    /// The first line of data that is complete, and the header before it, if there is one.
+    /// The first line of data that can be rewritten, and the header before it, if there is one.
     void find_first() {
         bool is_first = true;
         for (const std::string_view piece : m_pieces.all()) {
@@ -80,7 +80,7 @@ private:
                 if (row.kind != RowKind::data) return;
                 if (std::exchange(is_first, false) && is_header(row))
                     m_header = line.data();
-                else if (row.columns >= m_profile.fewest_columns())
+                else if (can_be_rewritten(row))
                     m_first = row;
             });
             if (m_first) return;
@@ -94,7 +94,7 @@ private:
         leave_out(query.qid, scratch);
         std::uint64_t rank = first_rank(scratch.rows);
         for (const CheckRow& row : scratch.rows) append(row, rank++, text);
-        for (const CheckRow& row : scratch.untouched) (text += row.line) += '\n';
+        for (const std::string_view line : scratch.untouched) (text += line) += '\n';
     }
 
     [[nodiscard]] bool is_wanted(std::string_view qid) const {
@@ -117,7 +117,7 @@ private:
             for_each_line({range.begin, size}, [&](std::string_view line) {
                 CheckRow row = m_reader.read(line);
                 if (row.kind != RowKind::data || line.data() == m_header) return;
-                if (!can_be_rewritten(row)) return scratch.untouched.push_back(row);
+                if (!can_be_rewritten(row)) return scratch.untouched.push_back(row.line);
                 read_comma(row);
                 scratch.rows.push_back(row);
             });
@@ -125,10 +125,14 @@ private:
         }
     }
 
-    /// Of a line with too few columns nobody knows which are missing; an id that begins with # is
-    /// one only behind a blank, and would begin a comment.
+    /// Of a line with too few columns nobody knows which are missing. Far too many may be another
+    /// line, if a line end was lost, and must not be thrown away. An id that begins with # is one
+    /// only behind a blank, and would begin a comment.
     [[nodiscard]] bool can_be_rewritten(const CheckRow& row) const {
-        return row.columns >= m_profile.fewest_columns() && !row[Column::qid].starts_with('#');
+        const std::size_t fewest = m_profile.fewest_columns();
+        // The last column of the one is then joined with the first of the other.
+        const bool may_be_two = row.columns + 1 >= m_profile.columns.size() + fewest;
+        return row.columns >= fewest && !may_be_two && !row[Column::qid].starts_with('#');
     }
 
     static void read_comma(CheckRow& row) {

@@ -108,6 +108,48 @@ TEST_CASE("checker: all are counted, the first ones in the order of the file are
     }
 }
 
+TEST_CASE(
+    "checker: the first documents of a query are those of its first ranks, where these count") {
+    std::string text;
+    std::string first;
+    std::string last;
+    for (int rank = 20; rank >= 1; --rank) {
+        const std::string document = std::to_string(rank);
+        text += "1\t" + document + "\t" + document + "\n";
+        (rank <= 10 ? first : last) += "1 0 " + document + " 1\n";
+    }
+    const auto few = [&](const std::string& qrels) {
+        return Checking({.profile = "msmarco-passage", .qrels = qrels})
+            .check(text)
+            .count("few-judged");
+    };
+    CHECK(few(first) == 0);
+    CHECK(few(last) == 1);
+}
+
+TEST_CASE("checker: lines that are no documents are asked some at a time, and none is forgotten") {
+    constexpr std::uint64_t each = 3000;
+    std::string text;
+    for (std::uint64_t i = 0; i < each; ++i) text += "1 Q0\n\n# x\n";
+    text += "1 Q0 a 7 1 t\n";
+    const CheckResult result = Checking({.own = "depth = 5000\n"}, 1, 2).check(text);
+    CHECK(result.documents == each + 1);
+    // The rank of no line that lacks columns is known: 7 may be right.
+    CHECK(broken_rules(result) ==
+          std::vector<std::string>{"blank-line", "column-count", "comment-line"});
+    for (const CheckedRule& broken : result.broken) {
+        CHECK(broken.count == each);
+        CHECK(broken.findings.at(0).line + 3 == broken.findings.at(1).line);
+        CHECK(broken.findings.at(0).line <= 3);
+    }
+    const CheckResult unknown = Checking({.topics = "2\n"}).check(text);
+    CHECK(unknown.count("unknown-query") == 1);
+    for (const CheckedRule& broken : unknown.broken) {
+        if (check_rules()[broken.rule].id == "unknown-query")
+            CHECK(broken.findings.at(0).line == 1);
+    }
+}
+
 TEST_CASE("checker: a run without lines is asked about queries, documents and scores") {
     const Checking checking({.profile = "beir", .qrels = "q 0 a 1\nz 0 a 1\n"});
     const FileBytes file =

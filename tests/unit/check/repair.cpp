@@ -50,6 +50,12 @@ TEST_CASE("repair: what cannot be mended in a line keeps nothing else from being
     CHECK(Checking({}).repair(lacking) == "q Q0 a 1 9 t\nq Q0 b 2 8 t\nq Q0 c 4\n");
     CHECK(broken_rules(Checking({}).check(Checking({}).repair(lacking))) ==
           std::vector<std::string>{"column-count"});
+    // Two files that were put together, and line ends of another age: no document is thrown away.
+    for (const std::string joined : {"q Q0 a 1 9 tq Q0 b 2 8 t\n", "q Q0 a 1 9 t\rq Q0 b 2 8 t\n"})
+        CHECK(Checking({}).repair(joined) == joined);
+    CHECK(Checking({}).repair("q Q0 a 1 9 tp Q0 b 2 8 t\nr Q0 c 2 1 t\n") ==
+          "q Q0 a 1 9 tp Q0 b 2 8 t\nr Q0 c 1 1 t\n");
+    CHECK(Checking({.profile = "msmarco-passage"}).repair("1 Q0 7 1 9 t\n") == "1 Q0 7 1 9 t\n");
     // Without the blank it would be a comment.
     CHECK(Checking({}).repair(" #1 Q0 a 2 9 t\n") == " #1 Q0 a 2 9 t\n");
 }
