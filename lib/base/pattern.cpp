@@ -28,8 +28,8 @@ struct Pattern::State {
 Pattern::Pattern(const std::string& text) {
     const auto state = std::make_shared<const State>(text);
     if (!state->compiled.ok()) {
-        throw Error(ErrorKind::usage,
-                    "not a regular expression: " + rankline::quoted(text) + ": " + state->compiled.error());
+        throw Error(ErrorKind::usage, "not a regular expression: " + rankline::quoted(text) + ": " +
+                                          state->compiled.error());
     }
     m_state = state;
 }
