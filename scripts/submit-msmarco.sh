@@ -14,7 +14,7 @@ usage: submit-msmarco.sh [-t passage|doc] -d RUN -e RUN -m FILE [-k FILE] [-i ID
   -m FILE         metadata, JSON or YAML: team, model_description, paper, code, type
   -k FILE         the leaderboard's public key, the .pem of its repository; without, not encrypted
   -i ID           yyyymmdd-name; else as FILE of -m (ID-metadata.json) or DIR is called
-  -q FILE         judgments of the dev queries: the dev run is scored first
+  -q FILE         judgments of the dev queries: the dev run is scored and held against them
   -n              make nothing, say what would be made
   -o DIR          the folder that is made
 
@@ -35,7 +35,7 @@ while getopts :ht:d:e:m:k:i:q:no: option; do
         m) metadata=$OPTARG ;;
         k) more+=(--key "$OPTARG") ;;
         i) more+=(--id "$OPTARG") ;;
-        q) qrels=$OPTARG ;;
+        q) qrels=$OPTARG more+=(--qrels "$OPTARG") ;;
         n) more+=(--dry-run) ;;
         o) target=$OPTARG ;;
         *) bad_option "$option" "$OPTARG" ;;

@@ -357,6 +357,16 @@ std::string ConversionInputs::unspliced_remark() const {
            "): ranked as in " + name();
 }
 
+Finding ConversionInputs::other_run_id(const IndexedRun& run) const {
+    // What is spliced is another system's by nature.
+    if (m_settings.joining == Joining::splice || run.run_id().empty() || run.run_id() == run_id())
+        return {};
+    return {"other-run-id",
+            "the run id " + quoted(run.run_id()) + " becomes " + quoted(run_id()) +
+                ", that of the last input",
+            1, Place{run.file().bytes().name()}};
+}
+
 void ConversionInputs::read_through() const {
     for (const IndexedRun& run : m_runs) run.read_through();
 }
@@ -375,7 +385,10 @@ void ConversionInputs::remark(const std::vector<const Reader*>& readers, bool ru
             if (m_settings.own_query_dropped && finding.kind == "docid-is-qid") continue;
             findings.add(finding);
         }
-        if (run_id_matters) findings.add(m_runs[run].changed_run_id(noticed));
+        if (run_id_matters) {
+            findings.add(m_runs[run].changed_run_id(noticed));
+            findings.add(other_run_id(m_runs[run]));
+        }
         remarks.add(name, findings);
     }
     remarks.add(m_runs.back().file().bytes().name(), unspliced_remark());

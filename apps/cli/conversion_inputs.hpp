@@ -110,6 +110,7 @@ private:
     [[nodiscard]] std::span<RunEntry> read_part(const Part& part, Reader& reader) const;
     [[nodiscard]] std::span<RunEntry> read_spliced(std::size_t query, Reader& reader) const;
     [[nodiscard]] std::string unspliced_remark() const;
+    [[nodiscard]] Finding other_run_id(const IndexedRun& run) const;
 
     Settings m_settings;
     std::vector<IndexedRun> m_runs;

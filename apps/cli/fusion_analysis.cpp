@@ -15,7 +15,7 @@ namespace {
 
 constexpr int digits = 4;
 
-std::string name_of(const Fusion& fusion, std::size_t run) {
+std::string run_name(const Fusion& fusion, std::size_t run) {
     return fusion.inputs().runs()[run].file().bytes().name();
 }
 
@@ -169,7 +169,7 @@ Rows explain_fusion(Fusion& fusion, const std::string& query) {
     const Pool view = pool.view({}, lists);
     std::vector<Share> shares;
     for (std::size_t run = 0; run < lists.size(); ++run) {
-        shares.push_back({name_of(fusion, run), lists[run],
+        shares.push_back({run_name(fusion, run), lists[run],
                           positions(lists[run], view.documents.size()),
                           scores_without(pool, run, fusion.settings())});
     }
@@ -201,12 +201,12 @@ Rows ablation(Fusion& fusion, const FusionJudge& judge) {
     const std::vector<double> whole = means_of_fusion(trials, fusion.settings(), judge);
     Rows rows = {header(judge, true), row_of("all", whole, {})};
     for (std::size_t run = 0; run < trials.runs(); ++run) {
-        rows.push_back(row_of("without:" + name_of(fusion, run),
+        rows.push_back(row_of("without:" + run_name(fusion, run),
                               means_without(fusion, run, trials, judge), whole));
     }
     for (std::size_t run = 0; run < trials.runs(); ++run) {
         rows.push_back(
-            row_of("only:" + name_of(fusion, run), means_of_run(trials, run, judge), whole));
+            row_of("only:" + run_name(fusion, run), means_of_run(trials, run, judge), whole));
     }
     return rows;
 }
@@ -215,7 +215,7 @@ Rows oracle(Fusion& fusion, const FusionJudge& judge) {
     FusionTrials trials(fusion, judge.qrels, judge.measures, judge.options);
     Rows rows = {header(judge, false)};
     for (std::size_t run = 0; run < trials.runs(); ++run)
-        rows.push_back(row_of("only:" + name_of(fusion, run), means_of_run(trials, run, judge)));
+        rows.push_back(row_of("only:" + run_name(fusion, run), means_of_run(trials, run, judge)));
     rows.push_back(row_of("all", means_of_fusion(trials, fusion.settings(), judge)));
     rows.push_back(row_of("oracle", means(trials.values_of_oracle(), judge.measures.size())));
     return rows;

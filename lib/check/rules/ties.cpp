@@ -67,17 +67,21 @@ private:
     }
 
     /// Whether the scores around a tie are so close that the digits that were printed decide: next
-    /// to it stands another score that differs by a few units of its last digit alone.
+    /// to it stands another score that differs by a few units of its last digit alone. One that is
+    /// printed with more digits shows that the tie is not short of them: 0.0125 before
+    /// 0.012345679012345678 is an exact score.
     static bool is_printed(const QueryRows& query, Tie tie) {
         constexpr double few = 5;
         const CheckRow& tied = row(query, tie.begin);
         const int places = decimal_places(tied[Column::score]);
         if (places <= 0) return false;
         const double near = few * std::pow(10.0, -places);
-        const bool above = tie.begin > 0 && score(query, tie.begin - 1) - tied.score <= near;
-        const bool below =
-            tie.end < query.by_score.size() && tied.score - score(query, tie.end) <= near;
-        return above || below;
+        const auto is_near = [&](std::size_t place) {
+            return std::fabs(score(query, place) - tied.score) <= near &&
+                   decimal_places(row(query, place)[Column::score]) <= places;
+        };
+        return (tie.begin > 0 && is_near(tie.begin - 1)) ||
+               (tie.end < query.by_score.size() && is_near(tie.end));
     }
 
     void tell_printed(const QueryRows& query, Tie tie, CheckSink& sink) const {
@@ -134,8 +138,8 @@ std::vector<RuleFamily> ties_rules() {
          .severity = Severity::warning,
          .summary = "a tie that printing with few digits seems to have made",
          .definition = "Documents are tied, and the next score above or below is at most five "
-                       "units of the last printed digit away. Only scores with digits behind the "
-                       "point are looked at.",
+                       "units of the last printed digit away and printed with no more digits. Only "
+                       "scores with digits behind the point are looked at.",
          .source = "Six digits make 181,246 scores of 199,224 that differ as floats between 0 "
                    "and 1; reciprocal rank fusion printed with %.6f first collides at rank 963."}};
     family.make = [](const CheckContext& context, const RuleSet& rules,

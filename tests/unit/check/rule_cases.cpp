@@ -219,7 +219,7 @@ std::vector<RuleCase> ties() {
          1,
          3,
          10,
-         scored({"0.9000", "0.5000", "0.5000"}),
+         scored({"0.50012", "0.5000", "0.5000", "0.1000"}),
          {},
          {"tied-scores"},
          {"tied-scores"}},
