@@ -70,7 +70,7 @@ void EvalSummaries::check_queries(const RunScores& scores) const {
         const std::string& name = row.group.empty() ? row.aggregate : row.group;
         if (name.empty() || !qids.contains(name)) continue;
         throw Error(ErrorKind::input, row.group.empty() ? Place{} : Place{m_groups->name()},
-                    quoted(name) +
+                    rankline::quoted(name) +
                         " is what a line of the summary is called, and a query too: "
                         "leave out -q" +
                         (row.group.empty() ? "" : ", or choose another label"));
@@ -98,7 +98,7 @@ void EvalSummaries::check_names() const {
     for (const QueryLabel& label : m_groups->labels()) {
         if (!names.contains(label.text)) continue;
         throw Error(ErrorKind::input, label.first,
-                    "the label " + quoted(label.text) +
+                    "the label " + rankline::quoted(label.text) +
                         " is what another line of the summary is called: choose another one");
     }
 }

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t most_grades_shown = 25;
 
 /// What a query, or all together, have in common.
-struct Agreement {
+struct Compared {
     ConfusionMatrix counts;
     std::uint64_t only_first = 0;
     std::uint64_t only_second = 0;
@@ -62,19 +62,19 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::string> row(std::string_view name,
-                                               const Agreement& compared) const;
+                                               const Compared& compared) const;
     [[nodiscard]] std::string confusion_table() const;
-    void append_values(JsonWriter& json, const Agreement& compared) const;
+    void append_values(JsonWriter& json, const Compared& compared) const;
 
     const ComparedQrels& m_first;
     const ComparedQrels& m_second;
     AgreementLayout m_layout;
     std::vector<CommonGrades> m_topics;
-    Agreement m_all;
+    Compared m_all;
 };
 
 std::vector<std::string> AgreementPrinter::row(std::string_view name,
-                                               const Agreement& compared) const {
+                                               const Compared& compared) const {
     const Agreement values = agreement(compared.counts);
     std::vector<std::string> cells = {shortened(name, page_width), std::to_string(values.cases),
                                       std::to_string(compared.only_first),
@@ -90,7 +90,7 @@ std::string AgreementPrinter::table() const {
                   "linear-kappa", "quadratic-kappa"}};
     if (m_layout.per_query) {
         for (const CommonGrades& topic : m_topics) {
-            Agreement compared;
+            Compared compared;
             compared.add(topic);
             rows.push_back(row(topic.qid, compared));
         }
@@ -123,7 +123,7 @@ std::string AgreementPrinter::confusion_table() const {
     return aligned(rows);
 }
 
-void AgreementPrinter::append_values(JsonWriter& json, const Agreement& compared) const {
+void AgreementPrinter::append_values(JsonWriter& json, const Compared& compared) const {
     const Agreement values = agreement(compared.counts);
     const auto count = [&](std::string_view name, std::uint64_t number) {
         json.key(name);
@@ -167,7 +167,7 @@ std::string AgreementPrinter::json() const {
         json.key("queries");
         json.begin_object();
         for (const CommonGrades& topic : m_topics) {
-            Agreement compared;
+            Compared compared;
             compared.add(topic);
             json.key(topic.qid);
             json.begin_object(true);

@@ -90,9 +90,13 @@ class Pipelines(InFolder):
             self.assertEqual(run(self.folder, *command.split()).returncode, 0)
         metadata = self.write("20240131-me-metadata.json", json.dumps(
             {"team": "T", "model_description": "M", "paper": "", "code": "", "type": "reranking"}))
-        files = self.make("submit-msmarco.sh", "-d", SAMPLE / "runs" / "bm25.run",
-                          "-e", SAMPLE / "runs" / "dense.json", "-m", metadata, "-k", "public.pem",
-                          "-q", SAMPLE / "qrels.msmarco.tsv")
+        arguments = ("-d", SAMPLE / "runs" / "bm25.run", "-e", SAMPLE / "runs" / "dense.json",
+                     "-m", metadata, "-k", "public.pem")
+        # There a query of the run is not judged.
+        refused = self.submit("submit-msmarco.sh", "-o", "refused", *arguments,
+                              "-q", SAMPLE / "qrels.msmarco.tsv")
+        self.assertEqual((refused.returncode, (self.folder / "refused").exists()), (1, False))
+        files = self.make("submit-msmarco.sh", *arguments, "-q", SAMPLE / "qrels.trec")
         self.assertEqual([file for file in files if not file.startswith("private/")],
                          ["submissions/20240131-me-metadata.json.enc",
                           "submissions/20240131-me.key.bin.enc", "submissions/20240131-me.tar.enc"])
