@@ -64,7 +64,7 @@ struct IndexedRun::State {
 
     RunFile file;
     std::optional<RunText> text;  ///< formats of lines only
-    QueryGroups groups;
+    QueryStretches groups;
     std::vector<Collector::Query> queries;  ///< all other formats
     std::vector<std::string_view> qids;
     std::string run_id;
@@ -79,7 +79,7 @@ struct IndexedRun::State {
 void IndexedRun::State::index_lines(Indexing indexing) {
     Ignorer nobody;
     const RunReadJob job = file.job(nobody);
-    std::optional<QueryGroups> guess;
+    std::optional<QueryStretches> guess;
     // A text that is being decompressed is looked at as it comes.
     if (indexing == Indexing::guessed && job.file.compression().empty())
         guess = guess_groups(job.file.bytes(), job.options.threads);

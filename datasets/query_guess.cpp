@@ -82,8 +82,8 @@ public:
     }
 
     /// What was found, if it is without gaps and each query there once.
-    [[nodiscard]] std::optional<QueryGroups> groups() const {
-        QueryGroups all;
+    [[nodiscard]] std::optional<QueryStretches> groups() const {
+        QueryStretches all;
         tsl::robin_set<std::string_view, IdHash> seen;
         const char* next = skip_ignored(m_text.data(), m_end, m_end);
         for (const std::vector<LineGroup>& groups : m_found) {
@@ -139,8 +139,8 @@ private:
 
 }  // namespace
 
-std::optional<QueryGroups> guess_groups(std::string_view text, unsigned threads,
-                                        std::size_t stretch) {
+std::optional<QueryStretches> guess_groups(std::string_view text, unsigned threads,
+                                           std::size_t stretch) {
     Guesser guesser(text, stretch);
     guesser.guess(threads);
     return guesser.groups();

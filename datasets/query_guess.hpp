@@ -16,7 +16,8 @@ namespace rankline {
 ///
 /// A guess: who reads the lines of a group must check that they are all of its query. The groups
 /// cover all lines, so that if all groups are read and are, they are what index_run finds.
-[[nodiscard]] std::optional<QueryGroups> guess_groups(std::string_view text, unsigned threads,
-                                                      std::size_t stretch = std::size_t{8} << 20);
+[[nodiscard]] std::optional<QueryStretches> guess_groups(std::string_view text, unsigned threads,
+                                                         std::size_t stretch = std::size_t{8}
+                                                                               << 20);
 
 }  // namespace rankline

@@ -63,7 +63,7 @@ public:
           m_queries(std::max(1U, job.options.threads)) {}
 
     RunFacts run();
-    QueryGroups index();
+    QueryStretches index();
 
 private:
     std::vector<PieceResult> scan();
@@ -152,7 +152,7 @@ void Scanner::scan_piece(const char* from, const char* to, unsigned worker, Piec
 
 /// The groups of each query brought together.
 struct GroupedQueries {
-    QueryGroups queries;
+    QueryStretches queries;
     std::vector<bool> complete;  ///< visited already, with all its lines
 };
 
@@ -196,7 +196,7 @@ GroupedQueries group_by_query(const std::vector<PieceResult>& pieces, QidOf qid_
 void Scanner::visit_scattered(const std::vector<PieceResult>& pieces, RunFacts& facts) {
     const GroupedQueries all =
         group_by_query(pieces, [this](const LineGroup& group) { return qid_at(group.begin); });
-    const QueryGroups& queries = all.queries;
+    const QueryStretches& queries = all.queries;
     facts.queries = queries.qids.size();
     if (std::find(all.complete.begin(), all.complete.end(), false) == all.complete.end()) return;
     for_each_index(facts.queries, m_job.options.threads, [&](std::size_t index, unsigned worker) {
@@ -309,11 +309,11 @@ RunFacts Scanner::run() {
     return facts;
 }
 
-QueryGroups Scanner::index() {
+QueryStretches Scanner::index() {
     const std::vector<PieceResult> pieces = scan();
-    QueryGroups queries = group_by_query(pieces, [this](const LineGroup& group) {
-                              return qid_at(group.begin);
-                          }).queries;
+    QueryStretches queries = group_by_query(pieces, [this](const LineGroup& group) {
+                                 return qid_at(group.begin);
+                             }).queries;
     if (queries.qids.empty()) fail_empty(m_job.file);
     return queries;
 }
@@ -324,7 +324,9 @@ RunFacts scan_run(const RunReadJob& job, QueryReader reader) {
     return Scanner(job, reader, true).run();
 }
 
-QueryGroups index_run(const RunReadJob& job) { return Scanner(job, query_passer(), false).index(); }
+QueryStretches index_run(const RunReadJob& job) {
+    return Scanner(job, query_passer(), false).index();
+}
 
 std::string metadata_of(std::string_view text) {
     if (!text.starts_with("# ir_metadata.start")) return {};

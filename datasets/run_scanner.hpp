@@ -29,7 +29,7 @@ struct LineGroup {
 
 /// Where the lines of each query stand: those of query q are groups[first[q]] up to
 /// groups[first[q + 1]], in the order of the file.
-struct QueryGroups {
+struct QueryStretches {
     std::vector<LineGroup> groups;
     std::vector<std::size_t> first;
     std::vector<std::string_view> qids;  ///< in the order in which they begin
@@ -37,7 +37,7 @@ struct QueryGroups {
 
 /// Finds the queries of such a run without reading more of a line than its query id. Throws as
 /// scan_run does for an empty file.
-[[nodiscard]] QueryGroups index_run(const RunReadJob& job);
+[[nodiscard]] QueryStretches index_run(const RunReadJob& job);
 
 /// The lines between "# ir_metadata.start" and "# ir_metadata.end", without the "# " (Breuer et
 /// al., SIGIR 2022); "" if the run does not begin with them.

@@ -124,7 +124,8 @@ def build_copy(root: Path, build: Path, tree: Path, made: Path) -> None:
     cache = dict(re.findall(r"^(\w+):\w+=(.*)$", configured, re.MULTILINE))
     flags = ("CMAKE_CXX_FLAGS", "CMAKE_EXE_LINKER_FLAGS")
     kept = [name for name in cache if name.startswith(flags)]
-    kept += ["CMAKE_BUILD_TYPE", "CMAKE_CXX_COMPILER", "CMAKE_PREFIX_PATH", "RANKLINE_TBB"]
+    kept += ["CMAKE_BUILD_TYPE", "CMAKE_CXX_COMPILER", "CMAKE_PREFIX_PATH", "RANKLINE_TBB",
+             "CMAKE_UNITY_BUILD"]
     reuse = Path(__file__).resolve().with_name("reuse_object.py")
     launcher = [sys.executable, "-S", reuse, build, made, root, tree]
     cmake = cache["CMAKE_COMMAND"]

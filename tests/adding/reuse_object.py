@@ -10,6 +10,7 @@ which holds for a copy to which only a source was added.
 
 import filecmp
 import os
+import re
 import shutil
 import sys
 
@@ -22,11 +23,24 @@ def counterpart(path: str, folders: "list[tuple[str, str]]") -> str:
     return ""
 
 
-def is_built(source: str, copied_source: str, built: str) -> bool:
+def joined_sources(path: str) -> "list[str]":
+    """The files that a file of a unity build includes, or the file itself."""
+    if os.path.basename(os.path.dirname(path)) != "Unity":
+        return [path]
+    with open(path, encoding="utf-8") as unity:
+        return re.findall(r'^#include "(.*)"$', unity.read(), re.MULTILINE)
+
+
+def is_built(copied_source: str, built: str, folders: "list[tuple[str, str]]") -> bool:
+    source = counterpart(copied_source, folders)
     if not (os.path.isfile(built) and os.path.isfile(source)):
         return False
-    return (filecmp.cmp(source, copied_source, shallow=False)
-            and os.path.getmtime(built) >= os.path.getmtime(source))
+    copies, originals = joined_sources(copied_source), joined_sources(source)
+    if [counterpart(copy, folders) for copy in copies] != originals:
+        return False
+    return all(filecmp.cmp(original, copy, shallow=False)
+               and os.path.getmtime(built) >= os.path.getmtime(original)
+               for original, copy in zip(originals, copies))
 
 
 def main() -> None:
@@ -36,7 +50,7 @@ def main() -> None:
         copied_source = os.path.abspath(command[command.index("-c") + 1])
         target = os.path.abspath(command[command.index("-o") + 1])
         built = counterpart(target, folders)
-        if is_built(counterpart(copied_source, folders), copied_source, built):
+        if is_built(copied_source, built, folders):
             shutil.copyfile(built, target)
             if "-MF" in command:
                 with open(command[command.index("-MF") + 1], "w", encoding="utf-8") as dependencies:

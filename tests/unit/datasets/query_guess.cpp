@@ -39,7 +39,7 @@ void check_guess(const std::vector<int>& counts, unsigned threads) {
         text += lines_of("query" + std::to_string(i), counts[i], random);
     }
     begins.push_back(text.size());
-    const std::optional<QueryGroups> groups = guess_groups(text, threads);
+    const std::optional<QueryStretches> groups = guess_groups(text, threads);
     REQUIRE(groups.has_value());
     REQUIRE(groups->qids.size() == counts.size());
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -109,7 +109,7 @@ TEST_CASE("guessed queries: a guess that can be read is the truth, whatever the 
         const std::size_t stretch = 1 + random.below(random.below(2) == 0 ? 100 : 5000);
         const FileBytes file = FileBytes::from_memory(text, "some.run");  // with slack behind
         const std::string_view bytes = file.bytes();
-        const std::optional<QueryGroups> guess = guess_groups(bytes, 2, stretch);
+        const std::optional<QueryStretches> guess = guess_groups(bytes, 2, stretch);
         if (!guess) continue;
         const RunText run{bytes.data(), bytes.data() + bytes.size(), file, RankBy::score, false};
         constexpr RunColumns trec{.count = 6, .docid = 2, .rank = 3, .score = 4, .tag = 5};
@@ -144,7 +144,7 @@ TEST_CASE("guessed queries: stretches that disagree about where a query ends") {
         for (int i = 0; i < 40; ++i) text += lines_of("between" + std::to_string(i), 3, random);
         text += lines_of("a", 300, random);
         CAPTURE(behind);
-        const std::optional<QueryGroups> guess = guess_groups(text, 1, stretch);
+        const std::optional<QueryStretches> guess = guess_groups(text, 1, stretch);
         if (!guess) continue;
         std::size_t covered = 0;
         for (const LineGroup& group : guess->groups)
@@ -155,7 +155,7 @@ TEST_CASE("guessed queries: stretches that disagree about where a query ends") {
 
 TEST_CASE("guessed queries: one line over many stretches does not take long") {
     const std::string text = "1 Q0 " + std::string(std::size_t{8} << 20, 'x') + " 1 1 t\n";
-    const std::optional<QueryGroups> guess = guess_groups(text, 1, 64);
+    const std::optional<QueryStretches> guess = guess_groups(text, 1, 64);
     REQUIRE(guess.has_value());
     CHECK(guess->qids.size() == 1);
 }
