@@ -39,7 +39,7 @@ public:
 };
 
 std::vector<const char*> documents_of(const RunFormat& format, const RunText& text,
-                                      const QueryGroups& queries, std::size_t query) {
+                                      const QueryStretches& queries, std::size_t query) {
     QueryLines read;
     for (std::size_t i = queries.first[query]; i < queries.first[query + 1]; ++i) {
         const LineGroup& group = queries.groups[i];
@@ -51,9 +51,9 @@ std::vector<const char*> documents_of(const RunFormat& format, const RunText& te
 }
 
 /// A guess is either found wrong when it is read, or right to the last document.
-void read_by_guess(const RunFormat& format, const RunText& text, const QueryGroups& truth,
+void read_by_guess(const RunFormat& format, const RunText& text, const QueryStretches& truth,
                    std::size_t stretch) {
-    const std::optional<QueryGroups> guess =
+    const std::optional<QueryStretches> guess =
         guess_groups({text.begin, static_cast<std::size_t>(text.end - text.begin)}, 1, stretch);
     if (!guess) return;
     std::vector<std::vector<const char*>> documents;
@@ -68,7 +68,7 @@ void read_by_guess(const RunFormat& format, const RunText& text, const QueryGrou
 
 /// Query by query there is what reading everything found.
 void read_by_index(const RunFormat& format, const RunReadJob& job, const RunFacts& facts) {
-    const QueryGroups queries = index_run(job);
+    const QueryStretches queries = index_run(job);
     const std::string_view bytes = job.file.bytes();
     const RunText text{bytes.data(), bytes.data() + bytes.size(), job.file, job.rank_by,
                        job.options.ranks_needed};
