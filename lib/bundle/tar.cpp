@@ -4,12 +4,10 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <exception>
 #include <filesystem>
 #include <fstream>
-#include <memory>
-#include <new>
 
+#include <rankline/base/archive_writer.hpp>
 #include <rankline/base/error.hpp>
 
 namespace rankline {
@@ -18,11 +16,9 @@ namespace {
 
 class TarWriter {
 public:
-    explicit TarWriter(const std::function<void(std::string_view)>& take)
-        : m_take(take), m_archive(archive_write_new()) {
-        if (!m_archive) throw std::bad_alloc();
-        check(archive_write_set_format_pax_restricted(m_archive.get()));
-        check(archive_write_open(m_archive.get(), this, nullptr, hand_on, nullptr));
+    explicit TarWriter(const std::function<void(std::string_view)>& take) : m_writer("tar", take) {
+        m_writer.check(archive_write_set_format_pax_restricted(m_writer.get()));
+        m_writer.open();
     }
 
     void add_folder(const std::string& name) {
@@ -44,70 +40,29 @@ public:
             const auto count = static_cast<std::size_t>(file.gcount());
             if (count > left) break;
             left -= count;
-            if (archive_write_data(m_archive.get(), piece.data(), count) !=
-                static_cast<la_ssize_t>(count)) {
-                fail();
-            }
+            m_writer.write({piece.data(), count});
         }
         if (left > 0) {
             throw Error(ErrorKind::io, Place{member.path}, "changed while it was being packed");
         }
     }
 
-    void finish() { check(archive_write_close(m_archive.get())); }
+    void finish() { m_writer.finish(); }
 
 private:
-    struct Close {
-        void operator()(archive* writer) const {
-            archive_write_fail(writer);  // or what is not finished would be ended as if it were
-            archive_write_free(writer);
-        }
-    };
-    struct FreeEntry {
-        void operator()(archive_entry* entry) const { archive_entry_free(entry); }
-    };
-
     void begin(const std::string& name, unsigned int type, int mode, std::uintmax_t size) {
-        const std::unique_ptr<archive_entry, FreeEntry> entry(archive_entry_new());
-        if (!entry) throw std::bad_alloc();
-        archive_entry_set_pathname(entry.get(), name.c_str());
-        archive_entry_set_filetype(entry.get(), type);
-        archive_entry_set_perm(entry.get(), static_cast<mode_t>(mode));
-        archive_entry_set_size(entry.get(), static_cast<la_int64_t>(size));
-        archive_entry_set_mtime(entry.get(), 0, 0);
-        archive_entry_set_uid(entry.get(), 0);
-        archive_entry_set_gid(entry.get(), 0);
-        check(archive_write_header(m_archive.get(), entry.get()));
+        m_writer.begin([&](archive_entry* entry) {
+            archive_entry_set_pathname(entry, name.c_str());
+            archive_entry_set_filetype(entry, type);
+            archive_entry_set_perm(entry, static_cast<mode_t>(mode));
+            archive_entry_set_size(entry, static_cast<la_int64_t>(size));
+            archive_entry_set_mtime(entry, 0, 0);
+            archive_entry_set_uid(entry, 0);
+            archive_entry_set_gid(entry, 0);
+        });
     }
 
-    /// Called by libarchive, which no exception may pass through.
-    static la_ssize_t hand_on(archive* /*writer*/, void* self, const void* bytes,
-                              std::size_t size) {
-        auto& writer = *static_cast<TarWriter*>(self);
-        try {
-            writer.m_take({static_cast<const char*>(bytes), size});
-        } catch (...) {
-            writer.m_failure = std::current_exception();
-            return -1;
-        }
-        return static_cast<la_ssize_t>(size);
-    }
-
-    void check(int status) {
-        if (status != ARCHIVE_OK) fail();
-    }
-
-    [[noreturn]] void fail() {
-        if (m_failure) std::rethrow_exception(m_failure);
-        const char* const reason = archive_error_string(m_archive.get());
-        throw Error(ErrorKind::internal,
-                    "libarchive cannot write tar" +
-                        (reason == nullptr ? std::string() : std::string(": ") + reason));
-    }
-
-    const std::function<void(std::string_view)>& m_take;
-    std::exception_ptr m_failure;  ///< thrown by `take`
-    std::unique_ptr<archive, Close> m_archive;
+    ArchiveWriter m_writer;
 };
 
 }  // namespace
