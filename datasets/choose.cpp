@@ -2,8 +2,37 @@
 #include <rankline/datasets/choose.hpp>
 
 #include <rankline/base/text.hpp>
+#include <rankline/datasets/sniff.hpp>
 
 namespace rankline {
+
+namespace {
+
+/// How much of a text the sniffers see: a hundred lines of any columns, and of JSON the first
+/// record unless its first field is a novel.
+constexpr std::size_t least_head = std::size_t{64} << 10;
+
+/// Whether this is the beginning of JSON or of something binary, which need not have lines.
+bool needs_no_lines(std::string_view head) {
+    const std::string_view line = first_line(head);
+    if (line.empty()) return false;
+    const bool printable = line.front() > ' ' && line.front() <= '~';
+    return !printable || line.front() == '{' || line.front() == '[' ||
+           head.find('\0') != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view sniffed_head(const FileBytes& file) {
+    for (std::size_t size = least_head;; size *= 2) {
+        const FileBytes::Available available = file.wait(size);
+        if (available.complete && available.bytes.size() <= size) return available.bytes;
+        const std::string_view head = available.bytes.substr(0, size);
+        const std::string_view lines = head.substr(0, head.rfind('\n') + 1);
+        if (!first_line(lines).empty()) return lines;
+        if (needs_no_lines(head)) return head;
+    }
+}
 
 std::string plain_name(const std::string& path) {
     std::string name = lower_case(path);

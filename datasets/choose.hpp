@@ -6,9 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include <rankline/base/file_bytes.hpp>
 #include <rankline/datasets/format.hpp>
 
 namespace rankline {
+
+/// The beginning of a file, cut at a line end if the file goes on, and as long as it takes to have
+/// a line that is no comment. Only this much of a compressed file is waited for: its reader may
+/// start while the rest is being decompressed.
+[[nodiscard]] std::string_view sniffed_head(const FileBytes& file);
 
 /// The file name in lower case without the endings of compression: "RUN.tsv.gz" is "run.tsv".
 [[nodiscard]] std::string plain_name(const std::string& path);

@@ -19,33 +19,6 @@ namespace rankline {
 
 namespace {
 
-/// How much of a text the sniffers see: a hundred lines of any columns, and of JSON the first
-/// record unless its first field is a novel.
-constexpr std::size_t head_size = std::size_t{64} << 10;
-
-/// Whether this is the beginning of JSON or of something binary, which need not have lines.
-bool needs_no_lines(std::string_view head) {
-    const std::string_view line = first_line(head);
-    if (line.empty()) return false;
-    const bool printable = line.front() > ' ' && line.front() <= '~';
-    return !printable || line.front() == '{' || line.front() == '[' ||
-           head.find('\0') != std::string_view::npos;
-}
-
-/// The beginning of a file, cut at a line end if the file goes on, and as long as it takes to have
-/// a line that is no comment. Only this much of a compressed file is waited for: its reader may
-/// start while the rest is being decompressed.
-std::string_view head_of(const FileBytes& file) {
-    for (std::size_t size = head_size;; size *= 2) {
-        const FileBytes::Available available = file.wait(size);
-        if (available.complete && available.bytes.size() <= size) return available.bytes;
-        const std::string_view head = available.bytes.substr(0, size);
-        const std::string_view lines = head.substr(0, head.rfind('\n') + 1);
-        if (!first_line(lines).empty()) return lines;
-        if (needs_no_lines(head)) return head;
-    }
-}
-
 template <class Format>
 std::string list_of(const std::vector<Format>& formats) {
     std::string list;
@@ -75,7 +48,7 @@ constexpr Purpose as_run = {"run", "a run", "qrels", "--run-format"};
 template <class Format, class Other>
 const Format& sniff_format(const FileBytes& file, const std::vector<Format>& formats,
                            const std::vector<Other>& others, const Purpose& purpose) {
-    const std::string_view head = head_of(file);
+    const std::string_view head = sniffed_head(file);
     const Guess<Format> own = guess(formats, head, file.name());
     const Guess<Other> other = guess(others, head, file.name());
     // A format that merely may be it is no match for one that is likely, nor for binary data.
@@ -103,7 +76,7 @@ const Format& sniff_format(const FileBytes& file, const std::vector<Format>& for
 
 void expect_content(const FileBytes& file, const char* what) {
     const Place place{file.name()};
-    const std::string_view head = head_of(file);
+    const std::string_view head = sniffed_head(file);
     if (const std::string content = foreign_content(head); !content.empty()) {
         throw Error(ErrorKind::input, place, "this is " + content);
     }
@@ -195,7 +168,7 @@ bool has_fractions(std::string_view json) {
 }  // namespace
 
 ContentKind content_kind(const FileBytes& file) {
-    const std::string_view head = head_of(file);
+    const std::string_view head = sniffed_head(file);
     const Sniff run = guess(run_formats(), head, file.name()).sure;
     const Sniff qrels = guess(qrels_formats(), head, file.name()).sure;
     if (run == Sniff::no && qrels == Sniff::no) return ContentKind::neither;

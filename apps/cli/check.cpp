@@ -78,9 +78,6 @@ private:
     std::optional<CheckContext> m_context;
 };
 
-/// Enough lines to tell a format by.
-constexpr std::size_t head_size = std::size_t{64} << 10;
-
 std::string one_run(const std::string& part) {
     return "--part " + quoted(part) + ": this file holds one run";
 }
@@ -95,8 +92,7 @@ bool is_json(const FileBytes& file) {
 CheckResult check_json(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
     try {
-        const RunFormat* format =
-            guess(run_formats(), file.bytes().substr(0, head_size), file.name()).format;
+        const RunFormat* format = guess(run_formats(), sniffed_head(file), file.name()).format;
         if (format == nullptr || format->lines != nullptr)
             throw Error(ErrorKind::input, Place{file.name()},
                         "JSON of a shape that no run has; ir-eval --list-formats tells the shapes");
@@ -126,7 +122,7 @@ CheckResult check_file(const FileBytes& file, const std::string& part,
 std::string other_shape(const FileBytes& file, const CheckedFile& checked) {
     const CheckResult& result = checked.original ? *checked.original : checked.result;
     if (result.documents == 0 || result.count("column-count") < result.documents) return "";
-    const std::string_view head = file.bytes().substr(0, head_size);
+    const std::string_view head = sniffed_head(file);
     const Guess<RunFormat> run = guess(run_formats(), head, file.name());
     const Guess<QrelsFormat> qrels = guess(qrels_formats(), head, file.name());
     const std::string start =

@@ -12,9 +12,6 @@ namespace rankline::cli {
 
 namespace {
 
-/// Enough lines to tell a format by.
-constexpr std::size_t sniffed_size = std::size_t{64} << 10;
-
 bool orders_by(const RunFormat& format, RankBy rank_by) {
     return std::find(format.rank_by.begin(), format.rank_by.end(), rank_by) != format.rank_by.end();
 }
@@ -23,8 +20,7 @@ bool orders_by(const RunFormat& format, RankBy rank_by) {
 
 std::vector<OrderEffect> order_effects(const FileBytes& run, const Qrels& qrels,
                                        const std::vector<std::string>& names, unsigned threads) {
-    const RunFormat* format =
-        guess(run_formats(), run.bytes().substr(0, sniffed_size), run.name()).format;
+    const RunFormat* format = guess(run_formats(), sniffed_head(run), run.name()).format;
     if (format == nullptr || !orders_by(*format, RankBy::score) ||
         !orders_by(*format, RankBy::rank))
         return {};
