@@ -13,9 +13,11 @@ std::vector<std::string> description() {
         "or scores it. Every choice that other programs make in silence is an option with a stated "
         "default: what ranks a run, how ties are ranked, what a missing document and a missing "
         "query are worth, what a list of equal scores is normalised to.",
-        "Runs are read query by query and nothing is kept, so a fusion of large files needs little "
-        "memory. The result is the same to the last byte whatever the order of the runs, of the "
-        "lines within them, and the number of threads."};
+        "Runs in columns (trec, msmarco, t2ranking, scored) are read query by query and nothing is "
+        "kept, so a fusion of large files needs little memory. Runs in other formats are held, and "
+        "so is all that is compressed or comes through a pipe. The result is the same to the last "
+        "byte whatever the order of the runs, of the lines within them, and the number of "
+        "threads."};
 }
 
 std::vector<Example> examples() {
