@@ -5,19 +5,8 @@
 
 #include <rankline/base/error.hpp>
 #include <rankline/base/text.hpp>
-#include <rankline/cli/submit_kinds.hpp>
 
 namespace rankline::cli {
-
-const std::vector<SubmissionKind>& submission_kinds() {
-    static const std::vector<SubmissionKind> kinds{msmarco_passage_submission(),
-                                                   msmarco_doc_submission(),
-                                                   beir_submission(),
-                                                   mteb_submission(),
-                                                   tira_submission(),
-                                                   trec_submission()};
-    return kinds;
-}
 
 const SubmissionKind& find_submission_kind(const std::string& name) {
     std::vector<std::string> names;

@@ -9,9 +9,9 @@
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/bundle/file_name.hpp>
+#include <rankline/cli/submission.hpp>
 #include <rankline/cli/submission_parts.hpp>
 #include <rankline/cli/submission_scores.hpp>
-#include <rankline/cli/submit_kinds.hpp>
 #include <rankline/cli/text_layout.hpp>
 #include <rankline/report/json_writer.hpp>
 
@@ -249,7 +249,7 @@ Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& op
 
 }  // namespace
 
-SubmissionKind beir_submission() {
+std::vector<SubmissionKind> beir_submissions() {
     SubmissionKind kind;
     kind.name = "beir";
     kind.summary = "BEIR: a folder of runs, results and a table of the datasets";
@@ -267,7 +267,7 @@ SubmissionKind beir_submission() {
     kind.check = check;
     kind.runs = runs;
     kind.plan = plan;
-    return kind;
+    return {kind};
 }
 
 }  // namespace rankline::cli

@@ -8,9 +8,9 @@
 #include <rankline/bundle/msmarco_metadata.hpp>
 #include <rankline/bundle/seal.hpp>
 #include <rankline/bundle/tar.hpp>
+#include <rankline/cli/submission.hpp>
 #include <rankline/cli/submission_keys.hpp>
 #include <rankline/cli/submission_parts.hpp>
-#include <rankline/cli/submit_kinds.hpp>
 
 namespace rankline::cli {
 
@@ -165,9 +165,7 @@ Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>
 constexpr const char* passage_repository = "microsoft/MSMARCO-Passage-Ranking-Submissions";
 constexpr const char* document_repository = "microsoft/MSMARCO-Document-Ranking-Submissions";
 
-}  // namespace
-
-SubmissionKind msmarco_passage_submission() {
+SubmissionKind passages() {
     SubmissionKind kind;
     kind.name = "msmarco-passage";
     kind.summary = "MS MARCO passage ranking: two runs, metadata, encrypted for the organisers";
@@ -196,8 +194,8 @@ SubmissionKind msmarco_passage_submission() {
     return kind;
 }
 
-SubmissionKind msmarco_doc_submission() {
-    SubmissionKind kind = msmarco_passage_submission();
+SubmissionKind documents() {
+    SubmissionKind kind = passages();
     kind.name = "msmarco-doc";
     kind.summary = "MS MARCO document ranking: two runs, metadata, encrypted for the organisers";
     kind.definition =
@@ -212,5 +210,9 @@ SubmissionKind msmarco_doc_submission() {
     };
     return kind;
 }
+
+}  // namespace
+
+std::vector<SubmissionKind> msmarco_submissions() { return {passages(), documents()}; }
 
 }  // namespace rankline::cli

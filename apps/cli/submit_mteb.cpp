@@ -8,9 +8,9 @@
 #include <rankline/base/number.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/bundle/mteb_metadata.hpp>
+#include <rankline/cli/submission.hpp>
 #include <rankline/cli/submission_parts.hpp>
 #include <rankline/cli/submission_scores.hpp>
-#include <rankline/cli/submit_kinds.hpp>
 #include <rankline/report/json_writer.hpp>
 
 namespace rankline::cli {
@@ -207,7 +207,7 @@ Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& /*
 
 }  // namespace
 
-SubmissionKind mteb_submission() {
+std::vector<SubmissionKind> mteb_submissions() {
     SubmissionKind kind;
     kind.name = "mteb";
     kind.summary = "MTEB: a results file in the folder of model and revision";
@@ -229,7 +229,7 @@ SubmissionKind mteb_submission() {
     kind.runs = runs;
     kind.metadata_problems = metadata_problems;
     kind.plan = plan;
-    return kind;
+    return {kind};
 }
 
 }  // namespace rankline::cli

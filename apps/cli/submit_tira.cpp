@@ -2,8 +2,8 @@
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/bundle/tira_metadata.hpp>
+#include <rankline/cli/submission.hpp>
 #include <rankline/cli/submission_parts.hpp>
-#include <rankline/cli/submit_kinds.hpp>
 
 namespace rankline::cli {
 
@@ -64,7 +64,7 @@ Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& op
 
 }  // namespace
 
-SubmissionKind tira_submission() {
+std::vector<SubmissionKind> tira_submissions() {
     SubmissionKind kind;
     kind.name = "tira";
     kind.summary = "TIRA and TIREx: a folder with run.txt.gz and ir-metadata.yml";
@@ -81,7 +81,7 @@ SubmissionKind tira_submission() {
     kind.runs = runs;
     kind.metadata_problems = metadata_problems;
     kind.plan = plan;
-    return kind;
+    return {kind};
 }
 
 }  // namespace rankline::cli

@@ -2,8 +2,8 @@
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/base/text.hpp>
 #include <rankline/bundle/file_name.hpp>
+#include <rankline/cli/submission.hpp>
 #include <rankline/cli/submission_parts.hpp>
-#include <rankline/cli/submit_kinds.hpp>
 
 namespace rankline::cli {
 
@@ -59,7 +59,7 @@ Submission plan(const SubmissionInputs& /*inputs*/, const std::vector<FileBytes>
 
 }  // namespace
 
-SubmissionKind trec_submission() {
+std::vector<SubmissionKind> trec_submissions() {
     SubmissionKind kind;
     kind.name = "trec";
     kind.summary = "a run for TREC: a plain file that is called as its tag";
@@ -74,7 +74,7 @@ SubmissionKind trec_submission() {
     kind.check = check;
     kind.runs = runs;
     kind.plan = plan;
-    return kind;
+    return {kind};
 }
 
 }  // namespace rankline::cli

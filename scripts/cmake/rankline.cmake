@@ -27,15 +27,20 @@ function(rankline_library name)
   endif()
 endfunction()
 
-# rankline_registry(OUTPUT TYPE HEADER ACCESSOR NAMES...)
+# rankline_registry(OUTPUT TYPE HEADER ACCESSOR NAMES... [NAMESPACE NAMESPACE])
 # Generates OUTPUT, which defines `const std::vector<TYPE>& ACCESSOR()`: the records of the functions
-# `std::vector<TYPE> NAME()`, in this order. Objects that register themselves would be dropped from a
+# `std::vector<TYPE> NAME()`, in this order, all in the namespace rankline unless told. Objects that register themselves would be dropped from a
 # static library by the linker, and the order of static constructors is nobody's; a generated list
 # has neither trouble.
 function(rankline_registry output type header accessor)
+  cmake_parse_arguments(ARG "" "NAMESPACE" "" ${ARGN})
+  set(namespace rankline)
+  if(ARG_NAMESPACE)
+    set(namespace ${ARG_NAMESPACE})
+  endif()
   set(declarations "")
   set(appends "")
-  foreach(name IN LISTS ARGN)
+  foreach(name IN LISTS ARG_UNPARSED_ARGUMENTS)
     string(APPEND declarations "std::vector<${type}> ${name}();\n")
     string(APPEND appends "        append(${name}());\n")
   endforeach()
@@ -46,7 +51,7 @@ function(rankline_registry output type header accessor)
 
 #include <@header@>
 
-namespace rankline {
+namespace @namespace@ {
 
 @declarations@
 const std::vector<@type@>& @accessor@() {
@@ -60,7 +65,7 @@ const std::vector<@type@>& @accessor@() {
     return records;
 }
 
-}  // namespace rankline
+}  // namespace @namespace@
 ")
 endfunction()
 
