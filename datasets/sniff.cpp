@@ -42,7 +42,7 @@ bool is_integer(std::string_view field) noexcept { return parse_integer(field).h
 
 bool counts_ranks(std::span<const Row> rows, std::size_t column) {
     std::string_view qid;
-    std::int64_t expected = 0;
+    std::uint64_t expected = 0;  // one more than any int64, where the column holds something else
     std::size_t starts = 0;
     std::size_t started_well = 0;
     std::size_t steps = 0;
@@ -57,9 +57,9 @@ bool counts_ranks(std::span<const Row> rows, std::size_t column) {
             if (rank == 0 || rank == 1) ++started_well;
         } else {
             ++steps;
-            if (rank == expected) ++stepped_well;
+            if (rank >= 0 && static_cast<std::uint64_t>(rank) == expected) ++stepped_well;
         }
-        expected = (rank < 0 ? expected : rank) + 1;
+        expected = (rank < 0 ? expected : static_cast<std::uint64_t>(rank)) + 1;
     }
     return 2 * started_well > starts && 2 * stepped_well > steps;
 }

@@ -204,10 +204,10 @@ ConversionInputs ConversionInputs::indexed() const {
 }
 
 std::string_view ConversionInputs::run_id() const noexcept {
-    for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run) {
-        if (!run->run_id().empty()) return run->run_id();
-    }
-    return {};
+    const auto named = std::find_if(m_runs.rbegin(), m_runs.rend(), [](const IndexedRun& run) {
+        return !run.run_id().empty();
+    });
+    return named == m_runs.rend() ? std::string_view() : named->run_id();
 }
 
 bool ConversionInputs::may_contradict_scores() const noexcept {
@@ -283,7 +283,7 @@ std::size_t ConversionInputs::remove_duplicates(std::size_t query, const RunSlic
     });
     const auto place = [&](const RunEntry& entry) {
         for (const Part& part : parts_of(query)) {
-            const Place found = m_runs[part.run].place_of(entry.docid());
+            Place found = m_runs[part.run].place_of(entry.docid());
             if (found.line > 0) return found;
         }
         return Place{};

@@ -129,6 +129,7 @@ Report start_report(const Tool& tool, const EvalCommand& command, const EvalPlan
 std::vector<ReportSummary> with_ends(const EvalPlan& plan, const SummariseRows& summarise) {
     if (!has_ends(plan.options.spread)) return summarise(&RunScores::values);
     std::vector<std::vector<ReportSummary>> rows;
+    rows.reserve(ends.size());
     for (const End& end : ends) rows.push_back(summarise(end.scores));
     std::vector<ReportSummary> joined;
     for (std::size_t row = 0; row < rows[0].size(); ++row) {

@@ -91,7 +91,7 @@ std::vector<std::string> header(const FusionJudge& judge, bool changes) {
     std::vector<std::string> row = {"runs"};
     for (const Measure& measure : judge.measures) {
         row.push_back(measure.name);
-        if (changes) row.push_back("change");
+        if (changes) row.emplace_back("change");
     }
     return row;
 }

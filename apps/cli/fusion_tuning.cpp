@@ -156,8 +156,9 @@ private:
         std::vector<double> best_values;
         double best_mean = 0;
         for (std::size_t run = 0; run < m_trials.runs(); ++run) {
-            std::vector<double> values;
             const std::vector<double> all = m_trials.values_of_run(run);
+            std::vector<double> values;
+            values.reserve(everything.size());
             for (const std::size_t query : everything) values.push_back(all[query * m_measures]);
             const double mean = mean_of(values, 1, 0, everything);
             if (run > 0 && !(mean > best_mean)) continue;

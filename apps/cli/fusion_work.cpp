@@ -17,13 +17,13 @@ std::vector<std::pair<FusionSearch, Choice>> search_choices() {
 /// The works that were asked for; one at a time can be done.
 std::vector<std::string> works_of(const FusionWork& work) {
     std::vector<std::string> works;
-    if (work.score) works.push_back("--eval");
-    if (!work.tune.empty()) works.push_back("--tune");
-    if (!work.sweep.empty()) works.push_back("--sweep");
-    if (!work.explain.empty()) works.push_back("--explain");
-    if (work.ablate) works.push_back("--ablate");
-    if (work.overlap) works.push_back("--overlap");
-    if (work.oracle) works.push_back("--oracle");
+    if (work.score) works.emplace_back("--eval");
+    if (!work.tune.empty()) works.emplace_back("--tune");
+    if (!work.sweep.empty()) works.emplace_back("--sweep");
+    if (!work.explain.empty()) works.emplace_back("--explain");
+    if (work.ablate) works.emplace_back("--ablate");
+    if (work.overlap) works.emplace_back("--overlap");
+    if (work.oracle) works.emplace_back("--oracle");
     return works;
 }
 
@@ -145,10 +145,10 @@ void check_work(const FusionWork& work, bool learns, Problems& problems) {
     const FusionWork untold;
     std::vector<std::string> idle;
     if (work.tune.empty()) {
-        if (work.search != untold.search) idle.push_back("--search");
-        if (work.folds != untold.folds) idle.push_back("--folds");
-        if (work.weight_steps != untold.weight_steps) idle.push_back("--weight-steps");
-        if (work.seed != untold.seed && work.sweep.empty()) idle.push_back("--seed");
+        if (work.search != untold.search) idle.emplace_back("--search");
+        if (work.folds != untold.folds) idle.emplace_back("--folds");
+        if (work.weight_steps != untold.weight_steps) idle.emplace_back("--weight-steps");
+        if (work.seed != untold.seed && work.sweep.empty()) idle.emplace_back("--seed");
     }
     if (!idle.empty()) problems.add(joined(idle) + ": of no effect without --tune");
 }

@@ -161,6 +161,7 @@ std::string explained(const MeasureRecord& record) {
 /// The members of a set: what follows is longer than a screen, and begins like a single measure.
 std::string listed(const std::string& set, const std::vector<const MeasureRecord*>& records) {
     std::vector<std::string> names;
+    names.reserve(records.size());
     for (const MeasureRecord* record : records) names.push_back(measure_pattern(*record));
     return set + " - " + std::to_string(names.size()) + " measures\n" + wrapped(joined(names), 6);
 }

@@ -38,6 +38,7 @@ template <class Target>
 template <class Target>
 [[nodiscard]] std::vector<Choice> writer_choices(const std::vector<Target>& all) {
     std::vector<Choice> choices;
+    choices.reserve(all.size());
     for (const Target& each : all)
         choices.push_back({each.writer->name, each.format->summary, aliases_of(each)});
     return choices;

@@ -19,27 +19,29 @@ struct FreeEntry {
 
 }  // namespace
 
-void ArchiveWriter::Close::operator()(archive* writer) const {
-    // Without this the end of what is given up would go to the sink.
-    archive_write_fail(writer);
-    archive_write_free(writer);
-}
+void ArchiveWriter::Free::operator()(archive* writer) const { archive_write_free(writer); }
 
 ArchiveWriter::ArchiveWriter(std::string what, Sink sink)
     : m_what(std::move(what)), m_sink(std::move(sink)), m_archive(archive_write_new()) {
     if (!m_archive) throw std::bad_alloc();
 }
 
+ArchiveWriter::~ArchiveWriter() {
+    // libarchive 3.6 frees its filters only where it may end what they began, not after
+    // archive_write_fail or a failed write, so it ends it; but nobody is to hear that end.
+    m_sink = nullptr;
+}
+
 void ArchiveWriter::open() {
-    // Called by libarchive, which no exception may pass through.
+    // Called by libarchive, which no exception may pass through and which is told of no failure.
     const auto take = [](archive* /*writer*/, void* self, const void* bytes,
                          std::size_t size) -> la_ssize_t {
         auto& writer = *static_cast<ArchiveWriter*>(self);
         try {
-            writer.m_sink({static_cast<const char*>(bytes), size});
+            if (writer.m_sink) writer.m_sink({static_cast<const char*>(bytes), size});
         } catch (...) {
             writer.m_failure = std::current_exception();
-            return -1;
+            writer.m_sink = nullptr;
         }
         return static_cast<la_ssize_t>(size);
     };
@@ -56,7 +58,7 @@ void ArchiveWriter::begin(const std::function<void(archive_entry* entry)>& descr
 void ArchiveWriter::write(std::string_view bytes) {
     while (!bytes.empty()) {
         const la_ssize_t count = archive_write_data(m_archive.get(), bytes.data(), bytes.size());
-        if (count <= 0) fail();
+        if (count <= 0 || m_failure) fail();
         bytes.remove_prefix(static_cast<std::size_t>(count));
     }
 }
@@ -64,7 +66,7 @@ void ArchiveWriter::write(std::string_view bytes) {
 void ArchiveWriter::finish() { check(archive_write_close(m_archive.get())); }
 
 void ArchiveWriter::check(int status) {
-    if (status != ARCHIVE_OK) fail();
+    if (status != ARCHIVE_OK || m_failure) fail();
 }
 
 void ArchiveWriter::fail() {

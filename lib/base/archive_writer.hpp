@@ -24,6 +24,7 @@ public:
     ArchiveWriter(std::string what, Sink sink);
     ArchiveWriter(const ArchiveWriter&) = delete;
     ArchiveWriter& operator=(const ArchiveWriter&) = delete;
+    ~ArchiveWriter();
 
     [[nodiscard]] archive* get() const noexcept { return m_archive.get(); }
 
@@ -38,16 +39,16 @@ public:
     void check(int status);
 
 private:
-    struct Close {
+    struct Free {
         void operator()(archive* writer) const;
     };
 
     [[noreturn]] void fail();
 
     const std::string m_what;
-    const Sink m_sink;
+    Sink m_sink;                   ///< none when it has failed, or nobody wants more
     std::exception_ptr m_failure;  ///< thrown by the sink
-    std::unique_ptr<archive, Close> m_archive;
+    std::unique_ptr<archive, Free> m_archive;
 };
 
 }  // namespace rankline

@@ -140,6 +140,7 @@ TEST_CASE("output: compressed, too, nothing is left without a commit") {
         {
             Output output(folder.path("a" + known.ending));
             output.write(long_run());
+            const Output nothing(folder.path("b" + known.ending));
         }
         CHECK(folder.empty());
     }
