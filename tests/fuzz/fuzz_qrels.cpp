@@ -12,7 +12,7 @@
 #include "expect.hpp"
 
 namespace rankline {
-std::vector<QrelsFormat> RANKLINE_FUZZED_READER();
+extern std::vector<QrelsFormat> (*const fuzzed_reader)();
 }
 
 namespace {
@@ -97,7 +97,7 @@ void read(const QrelsFormat& format, std::string_view text, const QrelsReadOptio
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const QrelsFormat format = RANKLINE_FUZZED_READER().front();
+    static const QrelsFormat format = fuzzed_reader().front();
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     QrelsReadOptions options;
     fuzz::answer_or_error([&] { read(format, text, options); });

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <rankline/base/hash.hpp>
@@ -15,7 +21,7 @@
 #include "expect.hpp"
 
 namespace rankline {
-std::vector<RunFormat> RANKLINE_FUZZED_READER();
+extern std::vector<RunFormat> (*const fuzzed_reader)();
 }
 
 namespace {
@@ -87,6 +93,70 @@ void read_by_index(const RunFormat& format, const RunReadJob& job, const RunFact
         read_by_guess(format, text, queries, stretch);
 }
 
+/// What a reader hands on, query by query, best document first.
+class Collector final : public RunVisitor {
+public:
+    std::map<std::string, std::vector<RunEntry>, std::less<>> queries;
+
+    void visit(RunSlice slice, unsigned) override {
+        std::vector<RunEntry>& entries = queries[std::string(slice.qid)];
+        entries.insert(entries.end(), slice.entries.begin(), slice.entries.end());
+        rank_entries(entries, TieRule::docid_descending);
+    }
+};
+
+std::string written(const Collector& run, const RunWriter& writer) {
+    std::string text = head_of(writer, {});
+    const char* between = "";
+    for (const auto& [qid, ranked] : run.queries) {
+        text += std::exchange(between, writer.between.c_str());
+        writer.query(qid, ranked, {}, text);
+    }
+    return text + writer.tail;
+}
+
+void expect_equal(const Collector& a, const Collector& b, bool has_scores) {
+    const auto same_document = [&](const RunEntry& x, const RunEntry& y) {
+        const auto bits = [](double score) { return std::bit_cast<std::uint64_t>(score); };
+        return x.docid() == y.docid() && (!has_scores || bits(x.score) == bits(y.score));
+    };
+    const auto same_query = [&](const auto& x, const auto& y) {
+        return x.first == y.first && std::equal(x.second.begin(), x.second.end(), y.second.begin(),
+                                                y.second.end(), same_document);
+    };
+    fuzz::expect(std::equal(a.queries.begin(), a.queries.end(), b.queries.begin(), b.queries.end(),
+                            same_query));
+}
+
+/// What is written is read back as the same ranking, with the same bits of its scores. Some of what
+/// is read cannot be written, such as an infinity in JSON.
+void expect_round_trip(const RunFormat& format, const Collector& run, const RunWriter& writer) {
+    std::string text;
+    try {
+        text = written(run, writer);
+    } catch (const Error& error) {
+        fuzz::expect(error.kind() == ErrorKind::input);
+        return;
+    }
+    const FileBytes file = FileBytes::from_memory(text, "written");
+    IdStore ids;
+    Collector again;
+    try {
+        format.read({file, ids, format.rank_by.front(), {}, again});
+    } catch (const Error&) {
+        fuzz::expect(false);
+    }
+    expect_equal(run, again, format.rank_by.front() == RankBy::score);
+}
+
+void write(const RunFormat& format, std::string_view text) {
+    const FileBytes file = FileBytes::from_memory(text, "input");
+    IdStore ids;
+    Collector run;
+    format.read({file, ids, format.rank_by.front(), {}, run});
+    for (const RunWriter& writer : format.writers) expect_round_trip(format, run, writer);
+}
+
 void read(const RunFormat& format, std::string_view text, RankBy rank_by, bool ranks_needed) {
     const FileBytes file = FileBytes::from_memory(text, "input");
     IdStore ids;
@@ -102,10 +172,11 @@ void read(const RunFormat& format, std::string_view text, RankBy rank_by, bool r
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const RunFormat format = RANKLINE_FUZZED_READER().front();
+    static const RunFormat format = fuzzed_reader().front();
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     for (const RankBy rank_by : format.rank_by) {
         fuzz::answer_or_error([&] { read(format, text, rank_by, rank_by == RankBy::rank); });
     }
+    fuzz::answer_or_error([&] { write(format, text); });
     return 0;
 }

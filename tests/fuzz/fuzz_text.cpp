@@ -16,7 +16,7 @@
 #include "expect.hpp"
 
 namespace rankline {
-std::vector<TextFormat> RANKLINE_FUZZED_READER();
+extern std::vector<TextFormat> (*const fuzzed_reader)();
 }
 
 namespace {
@@ -114,7 +114,7 @@ void cut(std::string_view text, const std::string& format) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const std::vector<TextFormat> formats = RANKLINE_FUZZED_READER();
+    static const std::vector<TextFormat> formats = fuzzed_reader();
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     for (const TextFormat& format : formats) {
         fuzz::answer_or_error([&] { read(text, format.name); });
