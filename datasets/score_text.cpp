@@ -22,7 +22,9 @@ char* put_decimal(char* at, double score) {
     constexpr int places = 6;
     const double size = std::abs(score);
     if (!(size >= smallest && size < largest)) return nullptr;
-    const auto scaled = static_cast<std::uint64_t>(size * scale + 0.5);
+    // Where this rounds to another than the nearest, the product was no whole number anyway.
+    constexpr double half = 0.5;
+    const auto scaled = static_cast<std::uint64_t>(size * scale + half);
     if (static_cast<double>(scaled) / scale != size) return nullptr;
     if (score < 0) *at++ = '-';
     constexpr std::size_t most_whole_digits = 10;

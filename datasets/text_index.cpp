@@ -33,9 +33,11 @@ const char* copy_line(IdStore& store, std::string_view text, std::uint64_t offse
     return store.keep(copy).data();
 }
 
+const char* copy_at(std::uint64_t where) { return std::bit_cast<const char*>(where); }
+
 LineHead head_at(std::uint64_t where) {
     LineHead head;
-    std::memcpy(&head, reinterpret_cast<const char*>(where), sizeof head);
+    std::memcpy(&head, copy_at(where), sizeof head);
     return head;
 }
 
@@ -123,16 +125,15 @@ void TextIndex::found(Shard& shard, Slot& slot, const Line& line) const {
         ++shard.repeated;
         if (line_at(slot.where).offset < line.offset) return;
     }
-    slot.where =
-        m_file.stays()
-            ? line.offset
-            : reinterpret_cast<std::uint64_t>(copy_line(shard.lines, line.text, line.offset));
+    slot.where = m_file.stays()
+                     ? line.offset
+                     : std::bit_cast<std::uint64_t>(copy_line(shard.lines, line.text, line.offset));
 }
 
 TextIndex::Line TextIndex::line_at(std::uint64_t where) const {
     if (m_file.stays()) return {m_file.line_at(where), where};
     const LineHead head = head_at(where);
-    return {{reinterpret_cast<const char*>(where) + sizeof head, head.size}, head.offset};
+    return {{copy_at(where) + sizeof head, head.size}, head.offset};
 }
 
 std::uint64_t TextIndex::where(std::string_view id, std::uint64_t hash) const noexcept {

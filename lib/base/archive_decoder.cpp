@@ -14,7 +14,7 @@ namespace {
 
 /// libarchive's view of a compressed text: a "raw" archive with one entry, or an empty one. It
 /// continues over concatenated members.
-class ArchiveDecoder : public Decoder {
+class ArchiveDecoder final : public Decoder {
 public:
     ArchiveDecoder(std::string_view compressed, std::string compression, const std::string& name)
         : Decoder(compressed, std::move(compression), name), m_archive(archive_read_new()) {

@@ -20,7 +20,7 @@ constexpr std::string_view empty_lz4_frame("\x04\x22\x4d\x18\x64\x40\xa7\0\0\0\0
 
 /// libarchive's view of a compressed text: a "raw" archive, whose one entry is nothing but its
 /// content.
-class ArchiveEncoder : public Encoder {
+class ArchiveEncoder final : public Encoder {
 public:
     ArchiveEncoder(std::string compression, Sink sink)
         : m_compression(std::move(compression)), m_sink(std::move(sink)) {

@@ -17,7 +17,7 @@ uInt clamped(std::size_t size) {
     return static_cast<uInt>(std::min<std::size_t>(size, std::numeric_limits<uInt>::max()));
 }
 
-class GzipDecoder : public Decoder {
+class GzipDecoder final : public Decoder {
 public:
     GzipDecoder(std::string_view compressed, const std::string& name)
         : Decoder(compressed, "gzip", name) {

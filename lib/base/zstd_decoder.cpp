@@ -10,7 +10,7 @@ namespace rankline {
 
 namespace {
 
-class ZstdDecoder : public Decoder {
+class ZstdDecoder final : public Decoder {
 public:
     ZstdDecoder(std::string_view compressed, const std::string& name)
         : Decoder(compressed, "zstd", name),

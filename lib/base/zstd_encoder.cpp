@@ -12,7 +12,7 @@ namespace rankline {
 
 namespace {
 
-class ZstdEncoder : public Encoder {
+class ZstdEncoder final : public Encoder {
 public:
     explicit ZstdEncoder(Sink sink)
         : m_sink(std::move(sink)),

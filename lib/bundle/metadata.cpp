@@ -119,7 +119,7 @@ private:
 };
 
 /// Of nlohmann's events, since its documents keep only one of two members of the same name.
-class JsonReader : public nlohmann::json_sax<nlohmann::json> {
+class JsonReader final : public nlohmann::json_sax<nlohmann::json> {
 public:
     JsonReader(std::string_view bytes, const std::string& name) : m_bytes(bytes), m_maker(name) {}
 
