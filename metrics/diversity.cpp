@@ -26,7 +26,7 @@ double geometric(std::uint64_t rank, const Params& params) {
     return std::pow(params.numbers[beta_place], static_cast<double>(rank));
 }
 
-template <Weight Weigh>
+template <Weight weigh>
 double gained(const Topic& topic, const Params& params) {
     NoveltyGains gains(topic.subtopics->subtopics(), params.numbers[alpha_place]);
     double sum = 0;
@@ -35,31 +35,31 @@ double gained(const Topic& topic, const Params& params) {
         double gain = 0;
         for_each_relevant(hit.grades, params.level,
                           [&](std::uint32_t subtopic) { gain += gains.take(subtopic); });
-        if (gain != 0) sum += gain * Weigh(hit.rank, params);
+        if (gain != 0) sum += gain * weigh(hit.rank, params);
     }
     return sum;
 }
 
-template <Weight Weigh>
+template <Weight weigh>
 double ideally_gained(const Topic& topic, const Params& params) {
     IdealNovelty ideal(*topic.subtopics, params.level, params.numbers[alpha_place]);
     double sum = 0;
     for (std::uint64_t rank = 0; rank < params.cutoff; ++rank) {
         const double gain = ideal.next();
         if (gain == 0) break;
-        sum += gain * Weigh(rank, params);
+        sum += gain * weigh(rank, params);
     }
     return sum;
 }
 
 /// What one subtopic would gain if every document down to the cutoff were relevant to it.
-template <Weight Weigh>
+template <Weight weigh>
 double gained_at_most(const Params& params) {
     double gain = 1;
     double sum = 0;
     for (std::uint64_t rank = 0; rank < params.cutoff; ++rank) {
         const double before = sum;
-        sum += gain * Weigh(rank, params);
+        sum += gain * weigh(rank, params);
         if (sum == before) break;  // nor does what follows, which is less, change it
         gain *= 1 - params.numbers[alpha_place];
     }
@@ -71,18 +71,18 @@ double subtopics_of(const Topic& topic, const Params& params) {
 }
 
 /// Normalised by what no collection can surpass.
-template <Weight Weigh>
+template <Weight weigh>
 double over_most(const Topic& topic, const Params& params) {
-    const double sum = gained<Weigh>(topic, params);
+    const double sum = gained<weigh>(topic, params);
     if (sum == 0) return 0;
-    return sum / (subtopics_of(topic, params) * gained_at_most<Weigh>(params));
+    return sum / (subtopics_of(topic, params) * gained_at_most<weigh>(params));
 }
 
 /// Normalised by what this collection has.
-template <Weight Weigh>
+template <Weight weigh>
 double over_ideal(const Topic& topic, const Params& params) {
-    const double sum = gained<Weigh>(topic, params);
-    return sum == 0 ? 0 : sum / ideally_gained<Weigh>(topic, params);
+    const double sum = gained<weigh>(topic, params);
+    return sum == 0 ? 0 : sum / ideally_gained<weigh>(topic, params);
 }
 
 double novelty_and_rank_biased(const Topic& topic, const Params& params) {

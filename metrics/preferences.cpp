@@ -12,22 +12,22 @@ namespace {
 /// The preferences that a measure counts: with both documents retrieved, with at least one, or all.
 enum class Scope { retrieved, occurring, all };
 
-template <Scope Which>
+template <Scope which>
 PreferenceTally tally(const PreferenceGroup& group) {
     PreferenceTally tally = group.retrieved;
-    if constexpr (Which != Scope::retrieved) {
+    if constexpr (which != Scope::retrieved) {
         tally.fulfilled += group.implied.fulfilled;
         tally.possible += group.implied.possible;
     }
-    if constexpr (Which == Scope::all) tally.possible += group.absent;
+    if constexpr (which == Scope::all) tally.possible += group.absent;
     return tally;
 }
 
-template <Scope Which>
+template <Scope which>
 PreferenceTally total(const Topic& topic) {
     PreferenceTally total;
     for (const PreferenceGroup& group : topic.preferences->groups) {
-        const PreferenceTally each = tally<Which>(group);
+        const PreferenceTally each = tally<which>(group);
         total.fulfilled += each.fulfilled;
         total.possible += each.possible;
     }
@@ -38,39 +38,39 @@ double quotient(const PreferenceTally& tally) {
     return static_cast<double>(tally.fulfilled) / static_cast<double>(tally.possible);
 }
 
-template <Scope Which>
+template <Scope which>
 double possible(const Topic& topic, const Params&) {
-    return static_cast<double>(total<Which>(topic).possible);
+    return static_cast<double>(total<which>(topic).possible);
 }
 
-template <Scope Which>
+template <Scope which>
 double fulfilled(const Topic& topic, const Params&) {
-    return static_cast<double>(total<Which>(topic).fulfilled);
+    return static_cast<double>(total<which>(topic).fulfilled);
 }
 
-template <Scope Which>
+template <Scope which>
 double simple(const Topic& topic, const Params&) {
-    const PreferenceTally tally = total<Which>(topic);
+    const PreferenceTally tally = total<which>(topic);
     return tally.possible > 0 ? quotient(tally) : 0;
 }
 
-template <Scope Which>
+template <Scope which>
 double pair(const Topic& topic, const Params&) {
     const PreferenceCounts& counts = *topic.preferences;
     std::uint64_t pairs = counts.pairs_retrieved;
-    if (Which != Scope::retrieved) pairs += counts.pairs_implied;
-    if (Which == Scope::all) pairs += counts.pairs_absent;
+    if (which != Scope::retrieved) pairs += counts.pairs_implied;
+    if (which == Scope::all) pairs += counts.pairs_absent;
     if (pairs == 0) return 0;
-    return (Which == Scope::retrieved ? counts.share_retrieved : counts.share_occurring) /
+    return (which == Scope::retrieved ? counts.share_retrieved : counts.share_occurring) /
            static_cast<double>(pairs);
 }
 
-template <Scope Which>
+template <Scope which>
 double group_average(const Topic& topic, const Params&) {
     const std::vector<PreferenceGroup>& groups = topic.preferences->groups;
     double sum = 0;
     for (const PreferenceGroup& group : groups) {
-        const PreferenceTally each = tally<Which>(group);
+        const PreferenceTally each = tally<which>(group);
         if (each.possible > 0) sum += quotient(each);
     }
     return sum > 0 ? sum / static_cast<double>(groups.size()) : 0;
@@ -78,12 +78,12 @@ double group_average(const Topic& topic, const Params&) {
 
 // A group without any preference left makes trec_eval's sum 0/0, which it then prints as 0 for the
 // whole query.
-template <PreferenceTally PreferenceGroup::*Balanced>
+template <PreferenceTally PreferenceGroup::*member>
 double balanced_average(const Topic& topic, const Params&) {
     const std::vector<PreferenceGroup>& groups = topic.preferences->groups;
     double sum = 0;
     for (const PreferenceGroup& group : groups) {
-        const PreferenceTally& each = group.*Balanced;
+        const PreferenceTally& each = group.*member;
         if (each.possible == 0) return 0;
         sum += quotient(each);
     }

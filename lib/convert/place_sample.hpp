@@ -6,6 +6,7 @@
 #include <limits>
 #include <mutex>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace rankline {
@@ -14,7 +15,9 @@ namespace rankline {
 struct DrawnPlace {
     std::uint64_t number;
     std::uint64_t place;
-    friend auto operator<=>(const DrawnPlace&, const DrawnPlace&) = default;
+    friend bool operator<(const DrawnPlace& a, const DrawnPlace& b) {
+        return std::tie(a.number, a.place) < std::tie(b.number, b.place);
+    }
 };
 
 /// Draws items at random from a file that somebody passes over. Each item draws a number of its

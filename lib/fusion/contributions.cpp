@@ -38,11 +38,11 @@ using Lanes = Lane;
 #endif
 
 /// The sum of the numbers at `numbers`, `numbers + stride`, ..., smallest first.
-template <class L, std::size_t Planes>
+template <class L, std::size_t planes>
 L sum_of(const double* numbers, std::size_t stride) {
-    std::array<L, Planes> own;
-    for (std::size_t i = 0; i < Planes; ++i) own[i] = L::load(numbers + i * stride);
-    for (std::size_t last = Planes; last > 1; --last) {
+    std::array<L, planes> own;
+    for (std::size_t i = 0; i < planes; ++i) own[i] = L::load(numbers + i * stride);
+    for (std::size_t last = planes; last > 1; --last) {
         for (std::size_t i = 1; i < last; ++i) {
             const L least = lower(own[i - 1], own[i]);
             own[i] = upper(own[i - 1], own[i]);
@@ -50,32 +50,32 @@ L sum_of(const double* numbers, std::size_t stride) {
         }
     }
     L sum = own[0];
-    for (std::size_t i = 1; i < Planes; ++i) sum = sum + own[i];
+    for (std::size_t i = 1; i < planes; ++i) sum = sum + own[i];
     return sum;
 }
 
 /// That the number of planes is known to the compiler keeps all of it in registers.
-template <std::size_t Planes>
+template <std::size_t planes>
 void sum_ordered(const double* numbers, std::span<double> sums) {
     const std::size_t stride = sums.size();
     std::size_t document = 0;
     for (; document + Lanes::width <= stride; document += Lanes::width)
-        sum_of<Lanes, Planes>(numbers + document, stride).store(&sums[document]);
+        sum_of<Lanes, planes>(numbers + document, stride).store(&sums[document]);
     for (; document < stride; ++document)
-        sum_of<Lane, Planes>(numbers + document, stride).store(&sums[document]);
+        sum_of<Lane, planes>(numbers + document, stride).store(&sums[document]);
 }
 
 /// With more the exchanges, which grow with the square, cost more than sorting each document.
 constexpr std::size_t most_in_registers = 12;
 
 /// Finds the function for a number of planes; false if there is none.
-template <std::size_t Planes>
+template <std::size_t planes>
 bool sum_in_registers(std::size_t wanted, const double* numbers, std::span<double> sums) {
-    if constexpr (Planes < 2) {
+    if constexpr (planes < 2) {
         return false;
     } else {
-        if (wanted != Planes) return sum_in_registers<Planes - 1>(wanted, numbers, sums);
-        sum_ordered<Planes>(numbers, sums);
+        if (wanted != planes) return sum_in_registers<planes - 1>(wanted, numbers, sums);
+        sum_ordered<planes>(numbers, sums);
         return true;
     }
 }

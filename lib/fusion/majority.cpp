@@ -33,14 +33,14 @@ void store(const Block& block, std::uint64_t* words) {
 
 /// The sums of as many pairs as a block has bits: plane p holds digit p of each. Where each voter
 /// has one vote the planes stay in registers, as it is known which of them is meant.
-template <class BlockType, std::size_t Planes, bool OneEach>
+template <class BlockType, std::size_t planes, bool one_each>
 class Sums {
 public:
     using Block = BlockType;
 
     /// Adds `votes` to the sums whose bit is set in `a`, and to those whose bit is set in `b`.
     void add(const Block& a, const Block& b, std::uint32_t votes) {
-        if constexpr (OneEach) {
+        if constexpr (one_each) {
             add_at(0, a, b);
         } else {
             for (std::size_t plane = 0; votes >> plane != 0; ++plane) {
@@ -51,7 +51,7 @@ public:
 
     void greater_than(std::uint64_t number, Block& greater) const {
         greater = Block{};
-        for (std::size_t plane = 0; plane < Planes; ++plane)
+        for (std::size_t plane = 0; plane < planes; ++plane)
             greater =
                 (number >> plane & 1) != 0 ? greater & m_planes[plane] : greater | m_planes[plane];
     }
@@ -61,24 +61,24 @@ private:
         Block carry = m_planes[first] & (a ^ b);
         m_planes[first] ^= a ^ b;
         carry |= a & b;
-        for (std::size_t plane = first + 1; plane < Planes; ++plane) {
+        for (std::size_t plane = first + 1; plane < planes; ++plane) {
             const Block sum = m_planes[plane];
             m_planes[plane] = sum ^ carry;
             carry &= sum;
         }
     }
 
-    std::array<Block, Planes> m_planes{};
+    std::array<Block, planes> m_planes{};
 };
 
 /// Calls `work` with the type of sums that so many votes need.
 template <class Block, class Work>
 void with_sums(std::uint64_t votes, std::size_t voters, Work work) {
-    const auto with_planes = [&]<std::size_t Planes>(std::integral_constant<std::size_t, Planes>) {
+    const auto with_planes = [&]<std::size_t planes>(std::integral_constant<std::size_t, planes>) {
         if (votes == voters)
-            work(std::type_identity<Sums<Block, Planes, true>>());
+            work(std::type_identity<Sums<Block, planes, true>>());
         else
-            work(std::type_identity<Sums<Block, Planes, false>>());
+            work(std::type_identity<Sums<Block, planes, false>>());
     };
     const auto digits = static_cast<unsigned>(std::bit_width(2 * votes));
     if (digits <= 3) return with_planes(std::integral_constant<std::size_t, 3>());

@@ -16,8 +16,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class Value, std::size_t Count>
-using Names = std::array<std::pair<Value, const char*>, Count>;
+template <class Value, std::size_t count>
+using Names = std::array<std::pair<Value, const char*>, count>;
 
 constexpr Names<OnConstant, 5> on_constant_names = {{{OnConstant::zero, "0"},
                                                      {OnConstant::half, "0.5"},
@@ -35,15 +35,15 @@ constexpr Names<Missing, 4> missing_names = {{{Missing::skip, "skip"},
                                               {Missing::min, "min"},
                                               {Missing::next_rank, "rank:n+1"}}};
 
-template <class Value, std::size_t Count>
-const char* name_of(const Names<Value, Count>& names, Value wanted) {
+template <class Value, std::size_t count>
+const char* name_of(const Names<Value, count>& names, Value wanted) {
     return std::find_if(names.begin(), names.end(),
                         [&](const auto& each) { return each.first == wanted; })
         ->second;
 }
 
-template <class Value, std::size_t Count>
-Value named(const Names<Value, Count>& names, const Json& json, const char* key) {
+template <class Value, std::size_t count>
+Value named(const Names<Value, count>& names, const Json& json, const char* key) {
     const std::string wanted = json.at(key).get<std::string>();
     for (const auto& [value, name] : names) {
         if (wanted == name) return value;

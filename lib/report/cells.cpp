@@ -97,8 +97,8 @@ constexpr std::array combining_ranges{CodeRange{0x0300, 0x036f}, CodeRange{0x1ab
                                       CodeRange{0x20d0, 0x20ff}, CodeRange{0xfe00, 0xfe0f},
                                       CodeRange{0xfe20, 0xfe2f}};
 
-template <std::size_t Size>
-bool contains(const std::array<CodeRange, Size>& ranges, char32_t code) {
+template <std::size_t size>
+bool contains(const std::array<CodeRange, size>& ranges, char32_t code) {
     return std::any_of(ranges.begin(), ranges.end(), [code](const CodeRange& range) {
         return code >= range.first && code <= range.last;
     });
