@@ -98,14 +98,14 @@ void tell_sampled(std::span<const QueryNotes> notes, Spread spread, Findings& fi
         findings.add({"sampled-expectations",
                       fmt::format("expectations of {} are means over {} random orders, with a "
                                   "standard error of up to {:.1g}",
-                                  number, most_cases, error),
+                                  number, usual_most_cases, error),
                       1,
                       {}});
     } else {
         findings.add({"sampled-intervals",
                       fmt::format("intervals of {} are those of some cases, since there are more "
                                   "than {}: they can be wider",
-                                  number, most_cases),
+                                  number, usual_most_cases),
                       1,
                       {}});
     }

@@ -27,7 +27,7 @@ class Residual {
 public:
     /// `highest_grade` is that of the scale: above 0, and no grade is above it.
     Residual(const std::vector<Measure>& measures, double highest_grade,
-             std::uint64_t most_cases = rankline::most_cases);
+             std::uint64_t most_cases = usual_most_cases);
 
     /// The values of each measure, written to `values` where can_spread, for a ranking of grades;
     /// `frame` is the query with any ranking.

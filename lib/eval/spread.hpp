@@ -54,7 +54,7 @@ struct Sampled {
 
 /// So many orders, or ways to judge, are tried one by one; where there are more, and theory has no
 /// answer, as many are sampled.
-inline constexpr std::uint64_t most_cases = 4096;
+inline constexpr std::uint64_t usual_most_cases = 4096;
 
 /// Uniform random numbers in [0, bound).
 using RandomBelow = std::function<std::uint64_t(std::uint64_t bound)>;

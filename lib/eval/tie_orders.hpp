@@ -23,7 +23,7 @@ namespace rankline {
 class TieOrders {
 public:
     TieOrders(const std::vector<Measure>& measures, Spread wanted, RandomOfQuery random,
-              std::uint64_t most_cases = rankline::most_cases);
+              std::uint64_t most_cases = usual_most_cases);
 
     /// The values of each measure, written to `values` where can_spread; `frame` is the query with
     /// any ranking. Of SpreadValue only what was `wanted` is set.

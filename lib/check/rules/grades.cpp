@@ -67,14 +67,14 @@ private:
 
 Rule qrels_rule(std::string id, Severity severity, std::string summary, std::string definition,
                 std::string source, std::string repair = "") {
-    Rule rule{.id = std::move(id), .severity = severity};
-    rule.summary = std::move(summary);
-    rule.definition = std::move(definition);
-    rule.source = std::move(source);
-    rule.repair = std::move(repair);
-    rule.runs = false;
-    rule.qrels = true;
-    return rule;
+    return {.id = std::move(id),
+            .severity = severity,
+            .summary = std::move(summary),
+            .definition = std::move(definition),
+            .source = std::move(source),
+            .repair = std::move(repair),
+            .runs = false,
+            .qrels = true};
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ using namespace rankline;
 
 namespace {
 
-constexpr std::string_view text = "1 Q0 d1 1 2.5 tag\n1 Q0 d2 2 2.25 tag\n";
+constexpr std::string_view two_lines = "1 Q0 d1 1 2.5 tag\n1 Q0 d2 2 2.25 tag\n";
 
 std::string gzipped(std::string_view plain) {
     z_stream stream{};
@@ -68,7 +68,7 @@ std::string with_damage(std::string stored, std::size_t from_end) {
 }  // namespace
 
 TEST_CASE("decoder: a wrong CRC or length of gzip is an error, of any member") {
-    const std::string packed = gzipped(text);
+    const std::string packed = gzipped(two_lines);
     const std::string crc = "compressed file is damaged: incorrect data check";
     const std::string length = "compressed file is damaged: incorrect length check";
     for (const std::size_t byte : {8, 7, 6, 5}) CHECK(error_of(with_damage(packed, byte)) == crc);
@@ -80,7 +80,7 @@ TEST_CASE("decoder: a wrong CRC or length of gzip is an error, of any member") {
 }
 
 TEST_CASE("decoder: a wrong checksum of zstd is an error, of any frame") {
-    const std::string packed = zstandard(text);
+    const std::string packed = zstandard(two_lines);
     const std::string checksum = "compressed file is damaged: Restored data doesn't match checksum";
     for (const std::size_t byte : {4, 3, 2, 1})
         CHECK(error_of(with_damage(packed, byte)) == checksum);
@@ -89,7 +89,8 @@ TEST_CASE("decoder: a wrong checksum of zstd is an error, of any frame") {
 }
 
 TEST_CASE("decoder: what is cut short at any byte is an error") {
-    for (const std::string& packed : {gzipped(text), gzipped(""), zstandard(text), zstandard("")}) {
+    for (const std::string& packed :
+         {gzipped(two_lines), gzipped(""), zstandard(two_lines), zstandard("")}) {
         const std::string name(compression_of(packed));
         const std::string cut =
             "compressed file is cut short: the " + name + " data is not complete";
@@ -106,10 +107,10 @@ TEST_CASE("decoder: what is cut short at any byte is an error") {
 }
 
 TEST_CASE("decoder: members and frames follow each other, empty ones too") {
-    const std::string twice = std::string(text) + std::string(text);
-    const std::string member = gzipped(text);
+    const std::string twice = std::string(two_lines) + std::string(two_lines);
+    const std::string member = gzipped(two_lines);
     CHECK(decoded(gzipped("") + member + gzipped("") + member + gzipped("")) == twice);
-    const std::string frame = zstandard(text);
+    const std::string frame = zstandard(two_lines);
     CHECK(decoded(zstandard("") + frame + zstandard("") + frame + zstandard("")) == twice);
     CHECK(decoded(skippable + frame + skippable + skippable + frame + skippable) == twice);
     CHECK(decoded(skippable) == "");
@@ -117,13 +118,13 @@ TEST_CASE("decoder: members and frames follow each other, empty ones too") {
 }
 
 TEST_CASE("decoder: zeros may follow gzip, anything else is an error with its place") {
-    const std::string packed = gzipped(text);
-    CHECK(decoded(packed + std::string(513, '\0')) == text);
+    const std::string packed = gzipped(two_lines);
+    CHECK(decoded(packed + std::string(513, '\0')) == two_lines);
     const std::string wrong = "compressed file is damaged: from byte " +
                               std::to_string(packed.size() + 1) + " on it is not gzip";
     CHECK(error_of(packed + "more") == wrong);
     CHECK(error_of(packed + std::string(3, '\0') + packed) == wrong);
-    const std::string frame = zstandard(text);
+    const std::string frame = zstandard(two_lines);
     const std::string no_frame = "compressed file is damaged: from byte " +
                                  std::to_string(frame.size() + 1) + " on it is not zstd";
     CHECK(error_of(frame + "more") == no_frame);
@@ -131,19 +132,21 @@ TEST_CASE("decoder: zeros may follow gzip, anything else is an error with its pl
 }
 
 TEST_CASE("decoder: what is compressed twice is text, by any two") {
-    CHECK(decoded(gzipped(gzipped(text))) == text);
-    CHECK(decoded(zstandard(gzipped(text))) == text);
-    const FileBytes file = FileBytes::from_memory(gzipped(zstandard(text)), "a.run");
-    CHECK(file.bytes() == text);
+    CHECK(decoded(gzipped(gzipped(two_lines))) == two_lines);
+    CHECK(decoded(zstandard(gzipped(two_lines))) == two_lines);
+    const FileBytes file = FileBytes::from_memory(gzipped(zstandard(two_lines)), "a.run");
+    CHECK(file.bytes() == two_lines);
     CHECK(file.compression() == "gzip");
-    CHECK(error_of(gzipped(with_damage(gzipped(text), 1))).find("length") != std::string::npos);
-    CHECK(error_of(with_damage(gzipped(gzipped(text)), 1)).find("length") != std::string::npos);
+    CHECK(error_of(gzipped(with_damage(gzipped(two_lines), 1))).find("length") !=
+          std::string::npos);
+    CHECK(error_of(with_damage(gzipped(gzipped(two_lines)), 1)).find("length") !=
+          std::string::npos);
 }
 
 TEST_CASE("decoder: eight times over is read, nine times is an error") {
-    std::string packed(text);
+    std::string packed(two_lines);
     for (int level = 0; level < 8; ++level) packed = gzipped(packed);
-    CHECK(decoded(packed) == text);
+    CHECK(decoded(packed) == two_lines);
     CHECK(error_of(gzipped(packed)) == "compressed more than 8 times over");
 }
 
@@ -160,7 +163,8 @@ TEST_CASE(
 }
 
 TEST_CASE("decoder: how the pieces are cut does not matter") {
-    for (const std::string& packed : {gzipped(text) + gzipped(text), zstandard(text) + skippable}) {
+    for (const std::string& packed :
+         {gzipped(two_lines) + gzipped(two_lines), zstandard(two_lines) + skippable}) {
         const std::string whole = decoded(packed);
         for (std::size_t piece = 1; piece <= whole.size() + 1; ++piece) {
             const auto decoder = make_decoder(packed, "a.run");

@@ -20,8 +20,8 @@ std::unique_ptr<RunOperation> collapse(PassageScores scores, std::uint64_t top =
     return collapse_passages(PassageIds::by_delimiter(delimiter), {scores, top}, order);
 }
 
-const Ranked passages = {{"d1#2", 5}, {"d2#0", 4}, {"d1#0", 3},   {"d3#1", 2.5},
-                         {"d2#1", 2}, {"d1#1", 1}, {"d3#10", 0.5}};
+const Ranked some_passages = {{"d1#2", 5}, {"d2#0", 4}, {"d1#0", 3},   {"d3#1", 2.5},
+                              {"d2#1", 2}, {"d1#1", 1}, {"d3#10", 0.5}};
 
 std::string document_of(const PassageIds& ids, std::string_view passage) {
     return std::string(ids.document_of(passage).value_or("none"));
@@ -87,7 +87,7 @@ TEST_CASE("passage numbers: the first number behind the document") {
 
 TEST_CASE("collapse: the highest score of a document's passages") {
     const auto max = collapse(PassageScores::max);
-    CHECK(applied(*max, "q1", passages) == Ranked{{"d1", 5}, {"d2", 4}, {"d3", 2.5}});
+    CHECK(applied(*max, "q1", some_passages) == Ranked{{"d1", 5}, {"d2", 4}, {"d3", 2.5}});
     CHECK(applied(*max, "q2", {}).empty());
     CHECK(told(*max).empty());
     CHECK_FALSE(max->may_fail());
@@ -102,7 +102,7 @@ TEST_CASE("collapse: the highest score of a document's passages") {
 TEST_CASE("collapse: the score of the passage with the lowest number") {
     const auto first = collapse(PassageScores::first);
     // d1 has passages 2, 0, 1; d2 0, 1; d3 1 and 10, which is the higher number.
-    CHECK(applied(*first, "q1", passages) == Ranked{{"d2", 4}, {"d1", 3}, {"d3", 2.5}});
+    CHECK(applied(*first, "q1", some_passages) == Ranked{{"d2", 4}, {"d1", 3}, {"d3", 2.5}});
     // Of two with the same number the better one.
     CHECK(applied(*first, "q2", {{"d1#0_9", 3}, {"d1#0_1", 2}}) == Ranked{{"d1", 3}});
     // An id without a number behind it is all of the document.
@@ -119,11 +119,11 @@ TEST_CASE("collapse: the score of the passage with the lowest number") {
 
 TEST_CASE("collapse: the sum, of all or of the best") {
     // d1: 5 + 3 + 1; d2: 4 + 2; d3: 2.5 + 0.5
-    CHECK(applied(*collapse(PassageScores::sum), "q1", passages) ==
+    CHECK(applied(*collapse(PassageScores::sum), "q1", some_passages) ==
           Ranked{{"d1", 9}, {"d2", 6}, {"d3", 3}});
-    CHECK(applied(*collapse(PassageScores::sum, 2), "q1", passages) ==
+    CHECK(applied(*collapse(PassageScores::sum, 2), "q1", some_passages) ==
           Ranked{{"d1", 8}, {"d2", 6}, {"d3", 3}});
-    CHECK(applied(*collapse(PassageScores::sum, 1), "q1", passages) ==
+    CHECK(applied(*collapse(PassageScores::sum, 1), "q1", some_passages) ==
           Ranked{{"d1", 5}, {"d2", 4}, {"d3", 2.5}});
     // With negative scores each further passage takes a document down.
     CHECK(applied(*collapse(PassageScores::sum), "q1",
@@ -132,10 +132,10 @@ TEST_CASE("collapse: the sum, of all or of the best") {
 }
 
 TEST_CASE("collapse: the mean, of all or of the best") {
-    CHECK(applied(*collapse(PassageScores::mean), "q1", passages) ==
+    CHECK(applied(*collapse(PassageScores::mean), "q1", some_passages) ==
           Ranked{{"d2", 3}, {"d1", 3}, {"d3", 1.5}});
     // d1: (5 + 3) / 2; d2 has two passages; d3: (2.5 + 0.5) / 2
-    CHECK(applied(*collapse(PassageScores::mean, 2), "q1", passages) ==
+    CHECK(applied(*collapse(PassageScores::mean, 2), "q1", some_passages) ==
           Ranked{{"d1", 4}, {"d2", 3}, {"d3", 1.5}});
     CHECK(applied(*collapse(PassageScores::mean, 5), "q1", {{"d1#0", 3}}) == Ranked{{"d1", 3}});
 }

@@ -10,7 +10,7 @@ using namespace rankline::test;
 
 namespace {
 
-const std::map<std::string_view, TextRecord> documents = {
+const std::map<std::string_view, TextRecord> known_documents = {
     {"d1", {"d1", {{"title", "T \"1\""}, {"text", "a\tb\n\x01"}}}},
     {"d2", {"d2", {{"contents", "\xe6\xb3\xa2"}}}},
     {"d\t3", {"d\t3", {{"contents", ""}}}}};
@@ -25,10 +25,11 @@ std::string written(const std::string& name, const std::vector<RunEntry>& ranked
     const RerankerWriter* writer = find_named(reranker_writers(), name);
     REQUIRE(writer != nullptr);
     std::string out = writer->head;
-    writer->query(
-        {"q1", text, ranked,
-         [](const RunEntry& each) -> const TextRecord& { return documents.at(each.docid()); }},
-        {}, out);
+    writer->query({"q1", text, ranked,
+                   [](const RunEntry& each) -> const TextRecord& {
+                       return known_documents.at(each.docid());
+                   }},
+                  {}, out);
     return out + writer->tail;
 }
 
