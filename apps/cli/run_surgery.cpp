@@ -95,7 +95,7 @@ std::vector<std::unique_ptr<RunOperation>> RunSurgery::make_operations(RunOrder 
     }
     if (m_options.collapse) operations.push_back(collapse(order));
     if (m_options.min_score) operations.push_back(minimum_score(*m_options.min_score));
-    if (m_options.depth) operations.push_back(top_k(*m_options.depth));
+    if (m_options.depth) operations.push_back(top_k(*m_options.depth, order));
     return operations;
 }
 

@@ -11,12 +11,13 @@ namespace {
 
 class TopK final : public DocumentFilter {
 public:
-    explicit TopK(std::uint64_t depth) : DocumentFilter("--depth"), m_depth(depth) {}
+    TopK(std::uint64_t depth, RunOrder order)
+        : DocumentFilter("--depth"), m_depth(depth), m_order(order) {}
 
     std::size_t apply(std::string_view, std::span<RunEntry> ranked, IdStore&) const override {
         if (ranked.size() <= m_depth) return keep_first(ranked, ranked.size());
         const auto depth = static_cast<std::size_t>(m_depth);
-        if (depth > 0 && ranked[depth - 1].score == ranked[depth].score)
+        if (m_order.by_score && depth > 0 && ranked[depth - 1].score == ranked[depth].score)
             m_cut_ties.fetch_add(1, std::memory_order_relaxed);
         return keep_first(ranked, depth);
     }
@@ -30,11 +31,14 @@ public:
 
 private:
     std::uint64_t m_depth;
+    RunOrder m_order;
     mutable std::atomic<std::uint64_t> m_cut_ties = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<RunOperation> top_k(std::uint64_t depth) { return std::make_unique<TopK>(depth); }
+std::unique_ptr<RunOperation> top_k(std::uint64_t depth, RunOrder order) {
+    return std::make_unique<TopK>(depth, order);
+}
 
 }  // namespace rankline

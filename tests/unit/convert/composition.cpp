@@ -138,7 +138,7 @@ std::vector<std::unique_ptr<RunOperation>> operations_for(const Surgery& surgery
     operations.push_back(
         collapse_passages(PassageIds::by_delimiter("#"), {surgery.scores, surgery.top}, order));
     operations.push_back(minimum_score(surgery.minimum));
-    operations.push_back(top_k(surgery.depth));
+    operations.push_back(top_k(surgery.depth, order));
     return operations;
 }
 

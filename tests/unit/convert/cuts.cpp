@@ -29,7 +29,7 @@ TEST_CASE("operations: one that says nothing changes nothing") {
 }
 
 TEST_CASE("top k: the first k, or all if there are no more") {
-    const auto two = top_k(2);
+    const auto two = top_k(2, {});
     CHECK(applied(*two, "q1", {{"a", 3}, {"b", 2}, {"c", 1}}) == Ranked{{"a", 3}, {"b", 2}});
     CHECK(applied(*two, "q2", {{"a", 3}, {"b", 2}}) == Ranked{{"a", 3}, {"b", 2}});
     CHECK(applied(*two, "q3", {{"a", -1}}) == Ranked{{"a", -1}});
@@ -39,19 +39,22 @@ TEST_CASE("top k: the first k, or all if there are no more") {
 }
 
 TEST_CASE("top k: none, and more than there can be") {
-    const auto none = top_k(0);
+    const auto none = top_k(0, {});
     CHECK(applied(*none, "q1", {{"a", 3}, {"b", 3}}).empty());
     CHECK(applied(*none, "q2", {}).empty());
     CHECK(told(*none) == "--depth leaves no document of a query");
-    const auto all = top_k(UINT64_MAX);
+    const auto all = top_k(UINT64_MAX, {});
     CHECK(applied(*all, "q1", {{"a", 3}, {"b", 3}}).size() == 2);
 }
 
 TEST_CASE("top k: equal scores on both sides of the cut are told") {
-    const auto two = top_k(2);
+    const auto two = top_k(2, {});
     CHECK(applied(*two, "q1", {{"c", 3}, {"b", 2}, {"a", 2}}) == Ranked{{"c", 3}, {"b", 2}});
     CHECK(applied(*two, "q2", {{"c", 2}, {"b", 2}, {"a", 1}}) == Ranked{{"c", 2}, {"b", 2}});
     CHECK(told(*two) == "equal scores stand on both sides of --depth");
+    const auto by_rank = top_k(2, {.by_score = false});
+    CHECK(applied(*by_rank, "q1", {{"c", 3}, {"b", 2}, {"a", 2}}) == Ranked{{"c", 3}, {"b", 2}});
+    CHECK(told(*by_rank).empty());
 }
 
 TEST_CASE("minimum score: the score itself stays") {
