@@ -31,12 +31,17 @@ bool written_in_place(const std::string& path) {
     return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
 }
 
-/// What renaming may replace: the file behind a link, not the link.
+/// What renaming may replace: the file behind a link, there yet or not, not the link.
 std::string without_links(const std::string& path) {
-    std::error_code error;
-    if (!std::filesystem::is_symlink(path, error)) return path;
-    const std::filesystem::path target = std::filesystem::weakly_canonical(path, error);
-    return error ? path : target.string();
+    constexpr int most_links = 40;  // as Linux follows
+    std::filesystem::path target = path;
+    for (int links = 0; links < most_links; ++links) {
+        std::error_code error;
+        const std::filesystem::path next = std::filesystem::read_symlink(target, error);
+        if (error) break;
+        target = target.parent_path() / next;
+    }
+    return target.string();
 }
 
 /// Whether a file can be made in the folder of `path`; errno says why not. Asked instead of making
