@@ -5,6 +5,7 @@
 
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/base/findings.hpp>
+#include <rankline/datasets/format.hpp>
 
 namespace rankline {
 
@@ -15,8 +16,8 @@ void tell_extra_columns(const FileBytes& file, std::size_t count, Findings& find
 
 /// The same as the `notice` of a format.
 template <std::size_t count>
-void tell_columns_behind(const FileBytes& file, Findings& findings) {
-    tell_extra_columns(file, count, findings);
+void tell_columns_behind(const RunReadJob& job, Findings& findings) {
+    tell_extra_columns(job.file, count, findings);
 }
 
 }  // namespace rankline

@@ -89,6 +89,7 @@ struct QrelsFormat {
 /// What a run reader may be told.
 struct RunReadOptions {
     std::string format;         ///< name of a RunFormat; "" to sniff
+    bool surely_run = false;    ///< sniffed without a thought of its being qrels
     std::string rank_by;        ///< "score", "rank" or "line"; "" for the format's own authority
     bool ranks_needed = false;  ///< a rank column that is not an integer is an error (--ties rank)
     unsigned threads = 1;
@@ -156,7 +157,7 @@ struct RunFormat {
 
     /// Adds what the beginning of a text has that surprises but is read; not null where there can
     /// be such.
-    void (*notice)(const FileBytes& file, Findings& findings) = nullptr;
+    void (*notice)(const RunReadJob& job, Findings& findings) = nullptr;
 
     std::vector<RunWriter> writers{};  ///< none for a format that is only read
 };

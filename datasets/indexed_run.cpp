@@ -43,18 +43,23 @@ public:
     void visit(RunSlice, unsigned) override {}
 };
 
-/// The tag of the last line of the file.
-std::string_view last_tag(const RunText& text, QueryReader reader, const LineGroup& last) {
-    const std::string_view lines(last.begin, static_cast<std::size_t>(last.end - last.begin));
-    const std::size_t newline = lines.find_last_of('\n', lines.size() < 2 ? 0 : lines.size() - 2);
-    const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
-    QueryLines line;
-    try {
-        (void)reader(text, last.begin + start, last.end, line);
-    } catch (const Error&) {
-        return {};  // a bad line is told when its query is read
+/// The tag of the last line before `end` that can be read. A bad one is told when its query is
+/// read; behind so many there is nothing to be found.
+std::string_view last_tag(const RunText& text, QueryReader reader, const char* end) {
+    constexpr int most_bad_lines = 1000;
+    std::string_view lines(text.begin, static_cast<std::size_t>(end - text.begin));
+    for (int bad = 0; bad < most_bad_lines && !lines.empty(); ++bad) {
+        const std::size_t newline = lines.substr(0, lines.size() - 1).find_last_of('\n');
+        const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
+        QueryLines line;
+        try {
+            (void)reader(text, lines.data() + start, lines.data() + lines.size(), line);
+            return line.last_tag;
+        } catch (const Error&) {
+            lines = lines.substr(0, start);
+        }
     }
-    return line.last_tag;
+    return {};
 }
 
 }  // namespace
@@ -93,9 +98,9 @@ void IndexedRun::State::index_lines(Indexing indexing) {
     for (const LineGroup& group : groups.groups) {
         if (group.begin > last->begin) last = &group;
     }
-    run_id = last_tag(*text, file.format().lines, *last);
+    run_id = last_tag(*text, file.format().lines, last->end);
     metadata = metadata_of(bytes);
-    if (file.format().notice != nullptr) file.format().notice(file.bytes(), findings);
+    if (file.format().notice != nullptr) file.format().notice(job, findings);
 }
 
 void IndexedRun::State::collect() {
@@ -106,7 +111,7 @@ void IndexedRun::State::collect() {
     RunReadOptions options = job.options;
     options.threads = 1;
     RunFacts facts = file.format().read({job.file, job.ids, job.rank_by, options, collector});
-    if (file.format().notice != nullptr) file.format().notice(job.file, facts.findings);
+    if (file.format().notice != nullptr) file.format().notice(job, facts.findings);
     queries = collector.take();
     for (const Collector::Query& query : queries) qids.push_back(query.qid);
     run_id = std::move(facts.run_id);

@@ -47,12 +47,14 @@ constexpr Purpose as_run = {"run", "a run", "qrels", "--run-format"};
 /// other kind: qrels and run in the wrong order are the commonest mistake of all.
 template <class Format, class Other>
 const Format& sniff_format(const FileBytes& file, const std::vector<Format>& formats,
-                           const std::vector<Other>& others, const Purpose& purpose) {
+                           const std::vector<Other>& others, const Purpose& purpose,
+                           bool kind_told = false) {
     const std::string_view head = sniffed_head(file);
     const Guess<Format> own = guess(formats, head, file.name());
     const Guess<Other> other = guess(others, head, file.name());
     // A format that merely may be it is no match for one that is likely, nor for binary data.
-    const bool contested = other.sure >= Sniff::likely || head.find('\0') != std::string_view::npos;
+    const bool contested =
+        (other.sure >= Sniff::likely && !kind_told) || head.find('\0') != std::string_view::npos;
     const bool unsure = own.sure == Sniff::no || (own.sure == Sniff::possible && contested);
     if (!unsure) return *own.format;
     const Place place{file.name()};
@@ -207,8 +209,9 @@ RunFile RunFile::open(const std::string& path, const RunReadOptions& options) {
 RunFile RunFile::open(FileBytes file, const RunReadOptions& options) {
     const RunFormat* named = checked_format(options);
     expect_content(file, "documents");
-    const RunFormat& format =
-        named != nullptr ? *named : sniff_format(file, run_formats(), qrels_formats(), as_run);
+    const RunFormat& format = named != nullptr ? *named
+                                               : sniff_format(file, run_formats(), qrels_formats(),
+                                                              as_run, options.surely_run);
     const RankBy rank_by = settle_authority(format, options, file.name());
     if (!options.part.empty() && !format.has_parts) {
         throw Error(ErrorKind::usage, Place{file.name()},
@@ -236,8 +239,9 @@ RunReadJob RunFile::job(RunVisitor& visitor) const {
 }
 
 RunFacts RunFile::read(RunVisitor& visitor) {
-    RunFacts facts = m_state->format->read(job(visitor));
-    if (m_state->format->notice != nullptr) m_state->format->notice(bytes(), facts.findings);
+    const RunReadJob work = job(visitor);
+    RunFacts facts = m_state->format->read(work);
+    if (m_state->format->notice != nullptr) m_state->format->notice(work, facts.findings);
     return facts;
 }
 

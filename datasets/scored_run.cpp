@@ -18,21 +18,21 @@ Sniff sniff(std::string_view head) {
                      [](const Row& row) { return row.size() == 3 && is_number(row[2]); });
 }
 
-RunFacts read(const RunReadJob& job) {
-    RunFacts facts = scan_run(job, query_reader<columns>());
+RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }
+
+void notice(const RunReadJob& job, Findings& findings) {
+    tell_columns_behind<columns.count>(job, findings);
+    if (!job.options.format.empty()) return;
     constexpr std::size_t enough = 1 << 16;
     const std::vector<Row> rows = sample_rows(job.file.bytes().substr(0, enough));
     const bool whole = std::all_of(rows.begin(), rows.end(), [](const Row& row) {
         return row.size() == 3 && is_integer(row[2]);
     });
-    if (whole && job.options.format.empty()) {
-        facts.findings.add(
-            {"scores-like-ranks",
-             "the third column is of whole numbers: read as scores; --run-format msmarco "
-             "reads ranks",
-             1, Place{job.file.name()}});
-    }
-    return facts;
+    if (!whole) return;
+    findings.add({"scores-like-ranks",
+                  "the third column is of whole numbers: read as scores; --run-format msmarco "
+                  "reads ranks",
+                  1, Place{job.file.name()}});
 }
 
 void write_query(std::string_view qid, std::span<const RunEntry> ranked,
@@ -66,7 +66,7 @@ std::vector<RunFormat> scored_run() {
         .sniff = sniff,
         .lines = query_reader<columns>(),
         .read = read,
-        .notice = tell_columns_behind<columns.count>,
+        .notice = notice,
         .writers = {{.name = "scored", .query = write_query}},
     }};
 }

@@ -26,7 +26,13 @@ Sniff sniff(std::string_view head) {
     const Sniff fit = agreement(rows, [](const Row& row) {
         return row.size() == 4 && is_integer(row[2]) && is_number(row[3]);
     });
-    return counts_ranks(rows, 2) || has_first_ranks_only(rows) ? fit : Sniff::no;
+    if (counts_ranks(rows, 2) || has_first_ranks_only(rows)) return fit;
+    // Lines may be in any order, but then qrels are of this shape as well. Those have the same
+    // second column throughout, mostly, and whole numbers in the fourth.
+    if (fit == Sniff::no || is_constant(rows, 1)) return Sniff::no;
+    const bool grades = std::all_of(rows.begin(), rows.end(),
+                                    [](const Row& row) { return is_integer(row.back()); });
+    return grades ? Sniff::possible : fit;
 }
 
 RunFacts read(const RunReadJob& job) { return scan_run(job, query_reader<columns>()); }

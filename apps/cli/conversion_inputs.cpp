@@ -68,6 +68,7 @@ void ConversionInputs::open(FileBytes bytes, Indexing indexing) {
     RunReadOptions options;
     const bool is_top = m_settings.joining == Joining::splice && !m_runs.empty();
     if (!is_top) options.format = m_settings.reading.run_format;
+    options.surely_run = m_settings.surely_runs;
     options.rank_by = m_settings.reading.rank_by;
     if (!is_top) options.part = m_settings.reading.part;
     options.rank_keys = m_settings.reading.rank_keys;
@@ -204,17 +205,15 @@ ConversionInputs ConversionInputs::indexed() const {
 }
 
 std::string_view ConversionInputs::run_id() const noexcept {
-    const auto named = std::find_if(m_runs.rbegin(), m_runs.rend(), [](const IndexedRun& run) {
-        return !run.run_id().empty();
-    });
+    const auto named = std::find_if(m_runs.rbegin(), m_runs.rend(),
+                                    [](const IndexedRun& run) { return !run.run_id().empty(); });
     return named == m_runs.rend() ? std::string_view() : named->run_id();
 }
 
 bool ConversionInputs::may_contradict_scores() const noexcept {
-    if (!m_has_scores) return false;
-    return m_settings.ties != TieRule::docid_descending ||
-           std::any_of(m_authorities.begin(), m_authorities.end(),
-                       [](RankBy authority) { return authority != RankBy::score; });
+    if (m_settings.ties != TieRule::docid_descending) return true;
+    return m_has_scores && std::any_of(m_authorities.begin(), m_authorities.end(),
+                                       [](RankBy authority) { return authority != RankBy::score; });
 }
 
 /// Scores that are made up from the ranks are in their order, those of a spliced run are put in its

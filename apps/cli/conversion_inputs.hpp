@@ -39,6 +39,7 @@ public:
         bool scores_from_ranks = false;
         unsigned threads = 1;
         bool own_query_dropped = false;  ///< a document called like its query is nothing to note
+        bool surely_runs = false;        ///< the user says so: they are not taken for qrels
     };
 
     /// Finds the queries of all files. Throws one Error with a line for each file that cannot be

@@ -83,13 +83,18 @@ private:
                 joining_of(options),
                 options.scores_from_ranks,
                 thread_count(static_cast<unsigned>(command.general.threads)),
-                command.surgery.drop_own_query};
+                command.surgery.drop_own_query,
+                options.kind == ConvertedKind::run};
     }
 
-    /// A guess that turns out wrong is corrected by beginning anew.
+    /// A guess that turns out wrong is corrected by beginning anew. It is known to be right once
+    /// all queries were read, so that all have to be.
     static Indexing indexing_for(const ConvertCommand& command) {
-        if (command.join.join || !command.conversion.splice.empty()) return Indexing::exact;
-        return is_written_at_once(command.conversion.path) ? Indexing::exact : Indexing::guessed;
+        const bool some_unread =
+            !command.conversion.splice.empty() || chooses_queries(command.surgery);
+        const bool taken_back = !is_written_at_once(command.conversion.path);
+        return some_unread || command.join.join || !taken_back ? Indexing::exact
+                                                               : Indexing::guessed;
     }
 
     [[nodiscard]] WrittenFormat choose_format();
@@ -191,12 +196,16 @@ void RunCommand::tell_made_up_scores(const RunTarget& target, bool marked) {
 void RunCommand::make_run(RunConversion& conversion) {
     m_written = choose_format();
     const RunWriter& writer = *m_written.writer;
-    const bool has_scores = make_run_target(m_written, {}).keeps_scores;
+    const std::vector<IndexedRun>& runs = m_inputs.runs();
+    const bool of_lines = std::all_of(runs.begin(), runs.end(), [](const IndexedRun& run) {
+        return run.file().format().lines != nullptr;
+    });
+    const bool has_scores = make_run_target(m_written, {}, of_lines).keeps_scores;
     check_used(writer.name, {has_scores, writer.has_tag, writer.part_head != nullptr});
     conversion.keeps_run_id = writer.has_tag && m_options.tag.empty();
     RunWriteOptions options{choose_tag(), conversion.digits};
     if (!m_options.part.empty()) options.part = m_options.part;
-    conversion.target = make_run_target(m_written, options);
+    conversion.target = make_run_target(m_written, options, of_lines);
     conversion.target.head.insert(0, choose_header());
     tell_made_up_scores(conversion.target, writer.has_tag && m_options.tag.empty());
 }

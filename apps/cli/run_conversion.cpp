@@ -59,6 +59,7 @@ struct Worker {
     std::optional<IdStore> ids;  ///< of the query at hand
     std::optional<Untier> untier;
     Losses losses;
+    bool has_documents = false;  ///< of some query, after all operations
 };
 
 std::string both(const RunEntry& a, const RunEntry& b) {
@@ -104,15 +105,27 @@ public:
         return all;
     }
     void tell(ConversionNotes& notes) const;
+    /// Throws where the operations left no document of any query.
+    void require_documents() const;
 
 private:
     void choose_queries();
-    void fail_without_queries(const RunOperation& operation) const;
+    [[noreturn]] void fail_without(const std::string& what,
+                                   std::span<const std::unique_ptr<RunOperation>> operations) const;
     void convert(std::size_t index, unsigned worker, std::string& text);
     [[nodiscard]] std::span<RunEntry> operated(std::string_view qid, std::span<RunEntry> ranked,
                                                Worker& worker) const;
     void settle_scores(std::size_t index, std::span<RunEntry> ranked, Worker& worker) const;
     void require_scores_by_rank(std::size_t query, std::span<const RunEntry> ranked) const;
+    /// Does what knows of a query and not of the run that it is of.
+    template <class Work>
+    void in_this_run(Work work) const {
+        try {
+            work();
+        } catch (const Error& error) {
+            throw Error(error.kind(), Place{m_inputs.name()}, error.what());
+        }
+    }
 
     ConversionInputs m_inputs;
     const RunConversion& m_conversion;
@@ -131,18 +144,25 @@ void Converter::choose_queries() {
     for (const auto& operation : m_operations) {
         operation->prepare(qids);
         std::erase_if(m_queries, [&](std::size_t query) { return !operation->keeps(all[query]); });
-        if (m_queries.empty()) fail_without_queries(*operation);
+        if (m_queries.empty()) fail_without("queries", {&operation, 1});
         qids.clear();
         for (const std::size_t query : m_queries) qids.push_back(all[query]);
     }
 }
 
-/// With what the operation has to say about it, a mistyped list maybe.
-void Converter::fail_without_queries(const RunOperation& operation) const {
+/// With what the operations have to say about it, a mistyped list maybe.
+void Converter::fail_without(const std::string& what,
+                             std::span<const std::unique_ptr<RunOperation>> operations) const {
     Remarks remarks;
-    remarks.add(m_inputs.name(), operation.findings());
-    remarks.add(m_inputs.name(), "none of the queries is left");
+    for (const auto& operation : operations) remarks.add(m_inputs.name(), operation->findings());
+    remarks.add(m_inputs.name(), "none of the " + what + " is left");
     throw Error(ErrorKind::input, joined(remarks.lines(), "\n"));
+}
+
+void Converter::require_documents() const {
+    const bool some = std::any_of(m_workers.begin(), m_workers.end(),
+                                  [](const Worker& worker) { return worker.has_documents; });
+    if (!some) fail_without("documents", m_operations);
 }
 
 /// What the run id says is why its scores may be left out.
@@ -182,12 +202,10 @@ void Converter::settle_scores(std::size_t index, std::span<RunEntry> ranked, Wor
 std::span<RunEntry> Converter::operated(std::string_view qid, std::span<RunEntry> ranked,
                                         Worker& worker) const {
     worker.ids.emplace();
-    try {
+    in_this_run([&] {
         for (const auto& operation : m_operations)
             ranked = ranked.first(operation->apply(qid, ranked, *worker.ids));
-    } catch (const Error& error) {
-        throw Error(error.kind(), Place{m_inputs.name()}, error.what());
-    }
+    });
     if (!m_inputs.has_scores()) score_by_rank(ranked);
     return ranked;
 }
@@ -202,11 +220,19 @@ void Converter::convert(std::size_t index, unsigned number, std::string& text) {
         require_scores_by_rank(query, ranked);
     if (!m_operations.empty()) ranked = operated(qid, ranked, worker);
     if (ranked.empty()) return;
+    worker.has_documents = true;
     settle_scores(index, ranked, worker);
-    if (m_foresees) {
-        target.foresee(qid, ranked);
+    const auto hand_over = [&] {
+        if (m_foresees) {
+            target.foresee(qid, ranked);
+        } else {
+            target.query(qid, ranked, text);
+        }
+    };
+    if (target.may_refuse) {
+        in_this_run(hand_over);
     } else {
-        target.query(qid, ranked, text);
+        hand_over();
     }
 }
 
@@ -253,8 +279,10 @@ std::string times(std::size_t count, const char* one, const char* many) {
 }
 
 /// What makes scores rank documents as they are written, by what has them ranked otherwise.
-std::string remedies(const RunOrder& order) {
-    std::string remedies = "--untie changes these scores, --scores-from-ranks all of them";
+std::string remedies(const ConversionInputs& inputs) {
+    const RunOrder order = inputs.order();
+    std::string remedies = "--untie changes these scores";
+    if (inputs.has_scores()) remedies += ", --scores-from-ranks all of them";
     if (!order.by_score) return remedies + ", --rank-by score ranks by them";
     if (order.ties != TieRule::docid_descending)
         remedies += ", --ties docid-desc ranks equal ones as they are read";
@@ -268,10 +296,10 @@ std::vector<std::string> described(const Losses& losses, const RunConversion& co
     const std::string name = inputs.name();
     std::vector<std::string> lines;
     if (losses.order.count > 0) {
-        lines.push_back(
-            name + ": the ranking, which in " + times(losses.order.count, "query", "queries") +
-            " is not that of the scores, by which " + format +
-            " is ranked (first: " + losses.order.example + "); " + remedies(inputs.order()));
+        lines.push_back(name + ": the ranking, which in " +
+                        times(losses.order.count, "query", "queries") +
+                        " is not that of the scores, by which " + format +
+                        " is ranked (first: " + losses.order.example + "); " + remedies(inputs));
     }
     if (losses.digits.count > 0) {
         lines.push_back(name + ": the difference of " +
@@ -343,7 +371,8 @@ private:
     [[nodiscard]] bool must_be_rehearsed(const ConversionInputs& inputs,
                                          const Converter& converter) const {
         if (!is_written_at_once(m_conversion.path)) return false;
-        if (m_conversion.strict || converter.may_fail()) return true;
+        if (m_conversion.strict || m_conversion.target.may_refuse || converter.may_fail())
+            return true;
         const bool may_lose = inputs.may_contradict_scores() || m_conversion.digits >= 0 ||
                               !m_conversion.target.keeps_scores;
         return may_lose && !m_conversion.allow_lossy;
@@ -366,6 +395,7 @@ private:
     /// What came up while all queries were read: told, or the end.
     void tell(const Converter& converter) {
         m_all_read = true;
+        converter.require_documents();
         std::vector<std::string> lost =
             described(converter.losses(), m_conversion, converter.inputs());
         if (!lost.empty() && !m_conversion.allow_lossy) {

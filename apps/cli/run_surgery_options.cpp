@@ -234,6 +234,10 @@ RunSurgeryOptions query_choice(const RunSurgeryOptions& options) {
     return choice;
 }
 
+bool chooses_queries(const RunSurgeryOptions& options) {
+    return draws_queries(options) || !options.keep_queries.empty() || !options.drop_queries.empty();
+}
+
 bool draws_queries(const RunSurgeryOptions& options) {
     return !options.fold.empty() || !options.drop_fold.empty() || options.sample_queries;
 }

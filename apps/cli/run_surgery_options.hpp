@@ -44,6 +44,9 @@ struct RunSurgeryOptions {
 /// The options, in the order in which they act.
 [[nodiscard]] std::vector<Option> run_surgery_options(RunSurgeryOptions& target);
 
+/// Whether some of the queries may be left out before their lines are read.
+[[nodiscard]] bool chooses_queries(const RunSurgeryOptions& options);
+
 /// Whether --seed changes anything.
 [[nodiscard]] bool draws_queries(const RunSurgeryOptions& options);
 

@@ -11,7 +11,8 @@ std::vector<WrittenFormat> written_run_formats() {
     return all_writers<WrittenFormat>(run_formats());
 }
 
-RunTarget make_run_target(const WrittenFormat& format, const RunWriteOptions& options) {
+RunTarget make_run_target(const WrittenFormat& format, const RunWriteOptions& options,
+                          bool inputs_of_lines) {
     const std::vector<RankBy>& keys = format.format->rank_by;
     RunTarget target;
     target.name = format.writer->name;
@@ -22,6 +23,7 @@ RunTarget make_run_target(const WrittenFormat& format, const RunWriteOptions& op
                        std::string_view qid, std::span<RunEntry> ranked, std::string& text) {
         write(qid, ranked, options, text);
     };
+    target.may_refuse = !inputs_of_lines || format.format->lines == nullptr;
     target.keeps_scores = std::find(keys.begin(), keys.end(), RankBy::score) != keys.end();
     target.ranks_by_score = keys.front() == RankBy::score;
     return target;

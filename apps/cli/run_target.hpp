@@ -27,6 +27,7 @@ struct RunTarget {
     std::function<void(std::string_view qid, std::span<const RunEntry> ranked)> foresee{};
     std::function<void(Remarks& remarks)> foreseen{};
 
+    bool may_refuse = false;  ///< some ids or scores of a run that it can be given
     bool keeps_scores = true;
     bool ranks_by_score = false;  ///< who reads it takes the order from the scores, not from ranks
                                   ///< or the order of the lines
@@ -41,7 +42,8 @@ struct WrittenFormat {
 /// All that runs can be written as.
 [[nodiscard]] std::vector<WrittenFormat> written_run_formats();
 
-[[nodiscard]] RunTarget make_run_target(const WrittenFormat& format,
-                                        const RunWriteOptions& options);
+/// `inputs_of_lines`: no id has a blank in it, since all runs are of formats of lines.
+[[nodiscard]] RunTarget make_run_target(const WrittenFormat& format, const RunWriteOptions& options,
+                                        bool inputs_of_lines);
 
 }  // namespace rankline::cli
