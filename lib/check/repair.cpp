@@ -32,7 +32,8 @@ public:
           m_profile(context.profile),
           m_reader(context.profile),
           m_pieces(file.bytes()),
-          m_index(index_queries(m_pieces, context.threads)) {
+          m_index(index_queries(m_pieces, context.threads)),
+          m_may_cut(may_cut()) {
         find_first();
         m_separator = chosen_separator();
         m_tag = tag.empty() && m_first ? repaired_tag((*m_first)[Column::tag], m_profile) : tag;
@@ -68,6 +69,25 @@ private:
                                               : to_string(column);
         }
         return line + '\n';
+    }
+
+    /// Whether what stands behind the last column may go at all. Behind a tag it is the rest of the
+    /// tag. Behind a number it is not, if no line ends there: the columns are then those of another
+    /// format, and the document of the one would be left behind as the rank of the other.
+    /// Judgments are never cut: the grade may be what is behind.
+    [[nodiscard]] bool may_cut() const {
+        if (m_profile.kind == CheckedKind::qrels) return false;
+        if (m_profile.columns.back() == Column::tag) return true;
+        bool fits = false;
+        for (const std::string_view piece : m_pieces.all()) {
+            for_each_line(piece, [&](std::string_view line) {
+                if (fits) return;
+                const CheckRow row = m_reader.read(line);
+                fits = row.columns >= m_profile.fewest_columns() && row.extra.empty();
+            });
+            if (fits) return true;
+        }
+        return false;
     }
 
     /// The first line of data that can be rewritten, and the header before it, if there is one.
@@ -125,14 +145,23 @@ private:
         }
     }
 
-    /// Of a line with too few columns nobody knows which are missing. Far too many may be another
-    /// line, if a line end was lost, and must not be thrown away. An id that begins with # is one
-    /// only behind a blank, and would begin a comment.
+    /// Of a line with too few columns nobody knows which are missing. An id that begins with # is
+    /// one only behind a blank, and would begin a comment.
     [[nodiscard]] bool can_be_rewritten(const CheckRow& row) const {
-        const std::size_t fewest = m_profile.fewest_columns();
+        return row.columns >= m_profile.fewest_columns() && !row[Column::qid].starts_with('#') &&
+               (row.extra.empty() || can_be_cut(row));
+    }
+
+    /// Far too many columns may be another line, if a line end was lost, and must not be thrown
+    /// away. Where no number stands in the place of one, another column was meant.
+    [[nodiscard]] bool can_be_cut(const CheckRow& row) const {
         // The last column of the one is then joined with the first of the other.
-        const bool may_be_two = row.columns + 1 >= m_profile.columns.size() + fewest;
-        return row.columns >= fewest && !may_be_two && !row[Column::qid].starts_with('#');
+        const bool may_be_two =
+            row.columns + 1 >= m_profile.columns.size() + m_profile.fewest_columns();
+        const bool ranked = row.has_rank || !m_profile.has(Column::rank);
+        const bool scored = row.has_score || !m_profile.has(Column::score) ||
+                            score_with_comma(row[Column::score]).has_value();
+        return m_may_cut && !may_be_two && ranked && scored;
     }
 
     static void read_comma(CheckRow& row) {
@@ -248,6 +277,7 @@ private:
     RowReader m_reader;
     TextPieces m_pieces;
     QueryIndex m_index;
+    bool m_may_cut;
     char m_separator = ' ';
     const char* m_header = nullptr;
     std::optional<CheckRow> m_first;

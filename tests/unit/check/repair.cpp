@@ -74,6 +74,25 @@ TEST_CASE("repair: judgments that contradict each other stay") {
           "query-id\tcorpus-id\tscore\n1\ta\t1\n");
 }
 
+TEST_CASE("repair: nothing is cut off where the columns are those of another format") {
+    const Checking beir({.profile = "beir-qrels"});
+    const std::string header = "query-id\tcorpus-id\tscore\n";
+    // TREC's qrels: cut, the documents would become grades, whether they look like some or not.
+    for (const std::string judged :
+         {"q 0 a 1\nq 0 a 2\n", "q 0 70 1\nq 0 71 0\n", "q 0 70 1\nq 7 1\n"}) {
+        CAPTURE(judged);
+        const CheckResult result = beir.check(beir.repair(judged));
+        CHECK(result.count("column-count") > 0);
+    }
+    CHECK(beir.repair("q 0 70 1\nq 7 1\n") == header + "q\t7\t1\nq 0 70 1\n");
+    const std::string qrels = "1 0 70 1\n1 0 71 2\n";
+    CHECK(Checking({.profile = "msmarco-passage"}).repair(qrels) == qrels);
+    const std::string untagged = "1 Q0 70 1 9.5\n1 Q0 71 2 9\n";
+    CHECK(Checking({.profile = "t2ranking"}).repair(untagged) == untagged);
+    CHECK(Checking({}).repair("1 x Q0 a 1 9 t\n1 Q0 b 1 8 t\n") ==
+          "1 Q0 b 1 8 t\n1 x Q0 a 1 9 t\n");
+}
+
 TEST_CASE("repair: a tag is changed as little as makes it match") {
     CheckProfile profile = find_check_profile("trec");
     CHECK(repaired_tag("bm25", profile) == "bm25");
