@@ -88,6 +88,22 @@ bool is_json(const FileBytes& file) {
     return content.starts_with('{') || content.starts_with('[');
 }
 
+bool takes(const CheckProfile& profile, const RunFormat& format) {
+    return std::any_of(profile.json.begin(), profile.json.end(), [&](const std::string& name) {
+        return find_named(run_formats(), name) == &format;
+    });
+}
+
+/// A run in JSON of a format that the profile does not take.
+CheckResult wrong_json(const FileBytes& file, const RunFormat& format,
+                       const CheckProfile& profile) {
+    const Error error(ErrorKind::input, Place{file.name()},
+                      "a run of format " + format.name + ", where profile " + profile.name +
+                          " takes " + joined(profile.json) + "; ir-convert --to " +
+                          profile.json.front() + " makes one of it");
+    return unreadable_file(file.name(), "wrong-json", error, profile);
+}
+
 /// A run in JSON, by the format that its beginning tells.
 CheckResult check_json(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
@@ -96,14 +112,23 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
         if (format == nullptr || format->lines != nullptr)
             throw Error(ErrorKind::input, Place{file.name()},
                         "JSON of a shape that no run has; ir-eval --list-formats tells the shapes");
+        if (!takes(context.profile, *format)) {
+            CheckResult wrong = wrong_json(file, *format, context.profile);
+            if (!wrong.broken.empty()) return wrong;  // else the profile has turned it off
+        }
         if (!part.empty() && !format->has_parts)
             throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
         DocumentChecker checker(file, context);
         IdStore ids;
         RunReadOptions options;
         options.part = part;
-        static_cast<void>(format->read({file, ids, format->rank_by.front(), options, checker}));
-        return checker.finish();
+        const RunFacts facts = format->read({file, ids, format->rank_by.front(), options, checker});
+        CheckResult result = checker.finish();
+        for (const Finding& finding : facts.findings.all()) {
+            if (finding.kind == "repeated-query-key")
+                add_finding(result, finding.kind, finding, context.profile);
+        }
+        return result;
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::input) throw;
         return unreadable_file(file.name(), "unreadable-json", error, context.profile);
@@ -112,7 +137,7 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
 
 CheckResult check_file(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
-    if (context.profile.json && is_json(file)) return check_json(file, part, context);
+    if (!context.profile.json.empty() && is_json(file)) return check_json(file, part, context);
     if (!part.empty()) throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
     return check_lines(file, context);
 }
@@ -147,7 +172,7 @@ std::vector<OrderEffect> effects_of(const FileBytes& file, const CheckResult& re
 
 /// Writes the repaired copy.
 void repair(const FileBytes& file, const CheckCommand& command, const CheckContext& context) {
-    if (context.profile.json && is_json(file)) {
+    if (!context.profile.json.empty() && is_json(file)) {
         throw Error(ErrorKind::input, Place{file.name()},
                     "--fix is for files of lines; ir-convert makes one of JSON");
     }

@@ -129,11 +129,22 @@ CheckResult unreadable_file(const std::string& name, std::string_view rule, cons
                             const CheckProfile& profile) {
     CheckResult result;
     result.file = name;
+    add_finding(result, rule, {std::string(rule), error.what(), 1, error.place()}, profile);
+    return result;
+}
+
+void add_finding(CheckResult& result, std::string_view rule, const Finding& finding,
+                 const CheckProfile& profile) {
     const std::size_t index = find_rule(rule);
     const Severity severity = profile.severity_of(check_rules()[index]);
-    const CheckFinding finding{error.place().line, error.place().column, error.what()};
-    if (severity != Severity::off) result.broken.push_back({index, severity, 1, {finding}});
-    return result;
+    if (severity == Severity::off) return;
+    CheckedRule broken{index, severity, finding.count, {}};
+    broken.findings.push_back({finding.first.line, finding.first.column, finding.message});
+    const auto before = [](const CheckedRule& a, const CheckedRule& b) {
+        return a.severity != b.severity ? a.severity > b.severity : a.rule < b.rule;
+    };
+    result.broken.insert(
+        std::upper_bound(result.broken.begin(), result.broken.end(), broken, before), broken);
 }
 
 CheckResult check_lines(const FileBytes& file, const CheckContext& context) {
