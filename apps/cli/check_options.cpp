@@ -150,7 +150,8 @@ std::vector<Option> check_repair_options(CheckCommand& command) {
                        .value = "FILE",
                        .summary = "write a repaired copy to FILE, and report about that",
                        .details = "What --explain says under Repair is done; the report lists "
-                                  "what was changed, and what is still wrong. The exit code is "
+                                  "what was fixed, what is gone with it, and what is still wrong. "
+                                  "The exit code is "
                                   "that of the copy. For one file of lines.",
                        .binding = bind_text(command.fix),
                        .takes_file = true});

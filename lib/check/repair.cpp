@@ -40,14 +40,16 @@ public:
           m_tag(tag.empty() && m_begin.data ? repaired_tag((*m_begin.data)[Column::tag], m_profile)
                                             : tag) {}
 
-    void write(const std::function<void(std::string_view)>& take) {
+    /// Returns the queries that are emptied.
+    std::vector<std::string> write(const std::function<void(std::string_view)>& take) const {
         if (m_profile.header) take(header());
         bool begins = !m_profile.header;
         std::vector<Scratch> scratch(m_context.threads);
+        std::vector<char> is_emptied(m_index.queries.size());
         for_each_in_order(
             m_index.queries.size(), m_context.threads,
             [&](std::size_t query, unsigned worker, std::string& text) {
-                repair(m_index.queries[query], scratch[worker], text);
+                is_emptied[query] = repair(m_index.queries[query], scratch[worker], text);
             },
             [&](const std::string& text) {
                 // An id that begins with U+FEFF would begin the file with a byte-order mark, which
@@ -56,6 +58,11 @@ public:
                 begins = begins && text.empty();
                 take(text);
             });
+        std::vector<std::string> emptied;
+        for (std::size_t i = 0; i < is_emptied.size(); ++i) {
+            if (is_emptied[i] != 0) emptied.emplace_back(m_index.queries[i].qid);
+        }
+        return emptied;
     }
 
 private:
@@ -98,14 +105,17 @@ private:
         return false;
     }
 
-    void repair(const QueryIndex::Query& query, Scratch& scratch, std::string& text) const {
-        if (query.qid.empty() || !is_wanted(query.qid)) return;
+    /// Whether nothing is left of a query that had documents.
+    bool repair(const QueryIndex::Query& query, Scratch& scratch, std::string& text) const {
+        if (query.qid.empty() || !is_wanted(query.qid)) return false;
         read(query, scratch);
+        const bool had_rows = !scratch.rows.empty();
         put_in_order(scratch.rows);
         leave_out(query.qid, scratch);
         std::uint64_t rank = first_rank(scratch.rows);
         for (const CheckRow& row : scratch.rows) append(row, rank++, text);
         for (const std::string_view line : scratch.untouched) (text += line) += '\n';
+        return had_rows && text.empty();
     }
 
     [[nodiscard]] bool is_wanted(std::string_view qid) const {
@@ -300,9 +310,10 @@ private:
 
 }  // namespace
 
-void repair_lines(const FileBytes& file, const CheckContext& context, const std::string& tag,
-                  const std::function<void(std::string_view text)>& write) {
-    Repairer(file, context, tag).write(write);
+std::vector<std::string> repair_lines(const FileBytes& file, const CheckContext& context,
+                                      const std::string& tag,
+                                      const std::function<void(std::string_view text)>& write) {
+    return Repairer(file, context, tag).write(write);
 }
 
 }  // namespace rankline

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/check/context.hpp>
@@ -19,7 +20,9 @@ namespace rankline {
 /// line that cannot be repaired is copied behind its query, so that checking the copy tells it;
 /// nothing else is lost in silence. `tag`, if not empty, becomes the tag of all lines. Needs memory
 /// for the queries that are being worked on. The bytes do not depend on the number of threads.
-void repair_lines(const FileBytes& file, const CheckContext& context, const std::string& tag,
-                  const std::function<void(std::string_view text)>& write);
+/// Returns the queries that had documents of which none is left, without those that are not known.
+std::vector<std::string> repair_lines(const FileBytes& file, const CheckContext& context,
+                                      const std::string& tag,
+                                      const std::function<void(std::string_view text)>& write);
 
 }  // namespace rankline
