@@ -61,7 +61,9 @@ std::vector<RunFormat> json_run() {
     format.definition =
         "One JSON object of queries, each an object of documents with their scores; or ranxhub's "
         "{\"metadata\": ..., \"run\": ...} around it. A repeated key is a repeated document, which "
-        "Python would have dropped without a word. NaN, which Python writes although JSON has no "
+        "Python would have dropped without a word; of a query that is repeated all documents "
+        "count, "
+        "and a note says so. NaN, which Python writes although JSON has no "
         "such number, is an error; Infinity is a score. The order of the documents is not the "
         "ranking unless --rank-by line says so. Up to 4 GiB.";
     format.rank_by = {RankBy::score, RankBy::line};

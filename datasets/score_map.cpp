@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <unordered_set>
 
 #include <rankline/base/text.hpp>
 
@@ -45,7 +46,15 @@ void add_documents(std::string_view qid, JsonNode& documents, RankBy rank_by, Bu
 }
 
 void add_score_map(JsonNode& queries, RankBy rank_by, BufferedRun& run) {
+    std::unordered_set<std::string_view> seen;
     queries.members("a run", [&](std::string_view qid, JsonNode& documents) {
+        if (!seen.insert(qid).second) {
+            run.add_finding({"repeated-query-key",
+                             "a query that stands twice in the object, of which Python keeps the "
+                             "last: " +
+                                 quoted(qid),
+                             1, documents.place()});
+        }
         add_documents(qid, documents, rank_by, run);
     });
 }

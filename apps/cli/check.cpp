@@ -88,6 +88,22 @@ bool is_json(const FileBytes& file) {
     return content.starts_with('{') || content.starts_with('[');
 }
 
+bool takes(const CheckProfile& profile, const RunFormat& format) {
+    return std::any_of(profile.json.begin(), profile.json.end(), [&](const std::string& name) {
+        return find_named(run_formats(), name) == &format;
+    });
+}
+
+/// A run in JSON of a format that the profile does not take.
+CheckResult wrong_json(const FileBytes& file, const RunFormat& format,
+                       const CheckProfile& profile) {
+    const Error error(ErrorKind::input, Place{file.name()},
+                      "a run of format " + format.name + ", where profile " + profile.name +
+                          " takes " + joined(profile.json) + "; ir-convert --to " +
+                          profile.json.front() + " makes one of it");
+    return unreadable_file(file.name(), "wrong-json", error, profile);
+}
+
 /// A run in JSON, by the format that its beginning tells.
 CheckResult check_json(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
@@ -96,14 +112,23 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
         if (format == nullptr || format->lines != nullptr)
             throw Error(ErrorKind::input, Place{file.name()},
                         "JSON of a shape that no run has; ir-eval --list-formats tells the shapes");
+        if (!takes(context.profile, *format)) {
+            CheckResult wrong = wrong_json(file, *format, context.profile);
+            if (!wrong.broken.empty()) return wrong;  // else the profile has turned it off
+        }
         if (!part.empty() && !format->has_parts)
             throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
         DocumentChecker checker(file, context);
         IdStore ids;
         RunReadOptions options;
         options.part = part;
-        static_cast<void>(format->read({file, ids, format->rank_by.front(), options, checker}));
-        return checker.finish();
+        const RunFacts facts = format->read({file, ids, format->rank_by.front(), options, checker});
+        CheckResult result = checker.finish();
+        for (const Finding& finding : facts.findings.all()) {
+            if (finding.kind == "repeated-query-key")
+                add_finding(result, finding.kind, finding, context.profile);
+        }
+        return result;
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::input) throw;
         return unreadable_file(file.name(), "unreadable-json", error, context.profile);
@@ -112,7 +137,7 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
 
 CheckResult check_file(const FileBytes& file, const std::string& part,
                        const CheckContext& context) {
-    if (context.profile.json && is_json(file)) return check_json(file, part, context);
+    if (!context.profile.json.empty() && is_json(file)) return check_json(file, part, context);
     if (!part.empty()) throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
     return check_lines(file, context);
 }
@@ -145,15 +170,17 @@ std::vector<OrderEffect> effects_of(const FileBytes& file, const CheckResult& re
     }
 }
 
-/// Writes the repaired copy.
-void repair(const FileBytes& file, const CheckCommand& command, const CheckContext& context) {
-    if (context.profile.json && is_json(file)) {
+/// Writes the repaired copy. Returns the queries of which nothing is left.
+std::vector<std::string> repair(const FileBytes& file, const CheckCommand& command,
+                                const CheckContext& context, Output& output) {
+    if (!context.profile.json.empty() && is_json(file)) {
         throw Error(ErrorKind::input, Place{file.name()},
                     "--fix is for files of lines; ir-convert makes one of JSON");
     }
-    Output output(command.fix);
-    repair_lines(file, context, command.tag, [&](std::string_view text) { output.write(text); });
+    std::vector<std::string> emptied = repair_lines(
+        file, context, command.tag, [&](std::string_view text) { output.write(text); });
     output.commit();
+    return emptied;
 }
 
 /// All of a file; an archive that is damaged shows only when it has been decompressed.
@@ -164,20 +191,21 @@ FileBytes open_whole(const std::string& path) {
 }
 
 CheckedFile check_one(const FileBytes& file, const CheckCommand& command,
-                      const CheckContext& context) {
+                      const CheckContext& context, Output* fixed) {
     CheckedFile checked{context.profile, check_file(file, command.part, context)};
-    if (command.fix.empty()) {
+    if (fixed == nullptr) {
         checked.effects = effects_of(file, checked.result, command, context);
         return checked;
     }
-    repair(file, command, context);
+    checked.emptied = repair(file, command, context, *fixed);
     checked.original = std::move(checked.result);
     checked.result = check_file(open_whole(command.fix), command.part, context);
     return checked;
 }
 
+/// `fixed`, if not null, takes the repaired copy, the file of --fix.
 CheckedFile check_path(const std::string& path, const CheckCommand& command,
-                       const CheckContext& context, Remarks& remarks,
+                       const CheckContext& context, Output* fixed, Remarks& remarks,
                        std::optional<FileBytes>& file) {
     try {
         file.emplace(open_whole(path));
@@ -186,7 +214,7 @@ CheckedFile check_path(const std::string& path, const CheckCommand& command,
         return {context.profile,
                 unreadable_file(error.place().file, "damaged-archive", error, context.profile)};
     }
-    CheckedFile checked = check_one(*file, command, context);
+    CheckedFile checked = check_one(*file, command, context, fixed);
     remarks.add(file->name(), other_shape(*file, checked));
     return checked;
 }
@@ -197,14 +225,13 @@ void check_fix(const CheckCommand& command, Problems& problems) {
         return;
     }
     if (command.files.size() > 1) problems.add("--fix: repairs one file, and there are several");
-    if (command.fix == "-" || is_written_at_once(command.fix))
+    if (is_written_at_once(command.fix))
         problems.add("--fix: needs a file, which is read again to be checked");
     if (std::any_of(command.tag.begin(), command.tag.end(), is_space))
         problems.add("--tag: " + quoted(command.tag) + " has a blank in it");
 }
 
-void write_file(const std::string& path, const std::string& text) {
-    Output output(path);
+void write(Output& output, const std::string& text) {
     output.write(text);
     output.commit();
 }
@@ -252,7 +279,8 @@ void check_check_command(CheckCommand& command, Problems& problems) {
 CheckedFile check_run(const std::string& path, const CheckCommand& command,
                       const CheckProfile& profile, Remarks& remarks,
                       std::optional<FileBytes>& opened) {
-    return check_path(path, command, References(command, profile).context(), remarks, opened);
+    return check_path(path, command, References(command, profile).context(), nullptr, remarks,
+                      opened);
 }
 
 std::string report_text(const CheckReport& report, const std::string& format) {
@@ -273,16 +301,23 @@ int exit_code_of(const CheckReport& report, const CheckCommand& command) {
 
 int check(const CheckCommand& command, const Tool& tool) {
     const CheckProfile profile = settled_profile(command);
+    // All are opened before anything is checked: none is written when another cannot be.
+    Output told(command.output);
+    std::optional<Output> errlog;
+    std::optional<Output> fixed;
+    if (!command.errlog.empty()) errlog.emplace(command.errlog);
+    if (!command.fix.empty()) fixed.emplace(command.fix);
     const References references(command, profile);
     CheckReport report{tool.name, version(), {}, command.general.strict};
     Remarks remarks;
     for (const std::string& path : command.files) {
         std::optional<FileBytes> file;
-        report.files.push_back(check_path(path, command, references.context(), remarks, file));
+        report.files.push_back(check_path(path, command, references.context(),
+                                          fixed ? &*fixed : nullptr, remarks, file));
     }
-    write_file(command.output, report_text(report, command.format));
+    write(told, report_text(report, command.format));
     if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
-    if (!command.errlog.empty()) write_file(command.errlog, nist_error_log(report));
+    if (errlog) write(*errlog, nist_error_log(report));
     return exit_code_of(report, command);
 }
 

@@ -10,6 +10,7 @@
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/check_catalog.hpp>
 #include <rankline/cli/check_report.hpp>
+#include <rankline/datasets/choose.hpp>
 
 namespace rankline::cli {
 
@@ -43,12 +44,23 @@ bool is_built_in(const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The name of the profile for the other kind of file: "tira" and qrels are "tira-qrels".
+/// The name of the profile for that kind of file: "tira" and qrels are "tira-qrels".
 std::string name_for_kind(const std::string& name, const std::string& kind) {
-    if (kind == "run") return name.empty() ? "trec" : name;
-    if (kind == "qrels" && is_built_in(name + "-qrels")) return name + "-qrels";
-    if (kind == "qrels" && (name.empty() || is_built_in(name))) return "qrels";
-    return name.empty() ? "trec" : name;
+    if (kind != "qrels") return name.empty() ? "trec" : name;
+    if (name.empty()) return "qrels";
+    if (!is_built_in(name) || find_check_profile(name).kind == CheckedKind::qrels) return name;
+    return is_built_in(name + "-qrels") ? name + "-qrels" : "qrels";
+}
+
+/// What lib/check cannot know: which formats there are.
+void expect_known_formats(const CheckProfile& profile) {
+    for (const std::string& name : profile.json) {
+        if (find_named(run_formats(), name) != nullptr) continue;
+        throw Error(ErrorKind::usage, "profile " + rankline::quoted(profile.name) +
+                                          ": json: no format of runs is called " +
+                                          rankline::quoted(name) +
+                                          did_you_mean(name, names_of(run_formats())));
+    }
 }
 
 }  // namespace
@@ -138,7 +150,8 @@ std::vector<Option> check_repair_options(CheckCommand& command) {
                        .value = "FILE",
                        .summary = "write a repaired copy to FILE, and report about that",
                        .details = "What --explain says under Repair is done; the report lists "
-                                  "what was changed, and what is still wrong. The exit code is "
+                                  "what was fixed, what is gone with it, and what is still wrong. "
+                                  "The exit code is "
                                   "that of the copy. For one file of lines.",
                        .binding = bind_text(command.fix),
                        .takes_file = true});
@@ -235,6 +248,7 @@ CheckProfile settled_profile(const CheckCommand& command) {
                                           quoted(profile.name) + " is for " +
                                           (wants_run ? "qrels" : "runs"));
     }
+    expect_known_formats(profile);
     if (!command.depth) return profile;
     profile.depth = *command.depth;
     profile.full_depth = true;

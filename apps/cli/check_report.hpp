@@ -22,6 +22,7 @@ struct CheckedFile {
     CheckProfile profile;
     CheckResult result;                     ///< of the repaired copy where one was made
     std::optional<CheckResult> original{};  ///< then: of the file it was made from
+    std::vector<std::string> emptied{};     ///< then: queries of which it has no document left
     std::vector<OrderEffect> effects{};  ///< where the orders contradict each other and judgments
                                          ///< say what of it
 };
@@ -57,7 +58,8 @@ struct CheckReportFormat {
 /// "run.txt:17:42", or as much of it as is known.
 [[nodiscard]] std::string place_of(const CheckResult& result, const CheckFinding& finding);
 
-/// Rules that the original breaks and the copy does not: what was repaired.
+/// Rules that the original breaks and the copy does not: what was repaired, or, where a rule has no
+/// repair, went with what was.
 [[nodiscard]] std::vector<const CheckedRule*> repaired_rules(const CheckedFile& file);
 
 }  // namespace rankline::cli

@@ -58,6 +58,10 @@ void append_repairs(JsonWriter& json, const CheckedFile& file) {
         json.end_object();
     }
     json.end_array();
+    json.key("emptied_queries");
+    json.begin_array(true);
+    for (const std::string& qid : file.emptied) json.string(qid);
+    json.end_array();
     append_rules(json, "before", *file.original);
 }
 

@@ -3,6 +3,7 @@
 
 #include <rankline/base/number.hpp>
 #include <rankline/cli/check_report.hpp>
+#include <rankline/cli/remarks.hpp>
 #include <rankline/cli/text_layout.hpp>
 
 namespace rankline::cli {
@@ -45,14 +46,19 @@ void append_repairs(const CheckedFile& file, std::string& text) {
     if (!file.original) return;
     for (const CheckedRule* repaired : repaired_rules(file)) {
         const Rule& rule = check_rules()[repaired->rule];
+        const char* const what = rule.repair.empty() ? "gone" : "fixed";
         for (const CheckFinding& finding : repaired->findings) {
-            text += fmt::format("{}: fixed: {} [{}]\n", place_of(*file.original, finding),
+            text += fmt::format("{}: {}: {} [{}]\n", place_of(*file.original, finding), what,
                                 finding.text, rule.id);
         }
-        text += fmt::format("{}: fixed: {} of {}{}\n", file.original->file,
+        text += fmt::format("{}: {}: {} of {}{}\n", file.original->file, what,
                             counted(repaired->count, "finding"), rule.id,
-                            rule.repair.empty() ? "" : ": " + rule.repair);
+                            rule.repair.empty() ? ", with what was repaired" : ": " + rule.repair);
     }
+    if (file.emptied.empty()) return;
+    text += fmt::format("{}: gone: {}, of which no document is left: {}\n", file.original->file,
+                        queries(file.emptied.size()),
+                        first_ids({file.emptied.begin(), file.emptied.end()}));
 }
 
 void append_totals(const CheckResult& result, std::string& text) {

@@ -9,6 +9,7 @@
 
 #include <rankline/base/hash.hpp>
 #include <rankline/check/checker_result.hpp>
+#include <rankline/check/first_rows.hpp>
 #include <rankline/check/lines.hpp>
 #include <rankline/check/query_checker.hpp>
 #include <rankline/check/text_index.hpp>
@@ -48,9 +49,10 @@ public:
           m_rules(rules),
           m_reader(context.profile),
           m_index(index_queries(pieces, context.threads)),
-          m_facts(m_index.queries.size()) {
-        find_first(pieces);
-    }
+          m_facts(m_index.queries.size()),
+          m_begin(find_first(pieces, m_reader, [&](const CheckRow& row) {
+              return row.columns >= context.profile.fewest_columns();
+          })) {}
 
     void check(CheckSink& sink) {
         const std::vector<Batch> batches = batches_of(m_index);
@@ -71,29 +73,12 @@ public:
         std::erase_if(m_facts, [](const QueryFacts& each) { return each.documents == 0; });
         return m_facts;
     }
-    [[nodiscard]] const std::optional<CheckRow>& first() const { return m_first; }
+    [[nodiscard]] const std::optional<CheckRow>& first() const { return m_begin.first; }
 
 private:
-    /// The first line with columns may be a header, which is then no query; what others are
-    /// compared with has all columns.
-    void find_first(const TextPieces& pieces) {
-        for (const std::string_view piece : pieces.all()) {
-            for_each_line(piece, [&](std::string_view line) {
-                if (m_data) return;
-                const CheckRow row = m_reader.read(line);
-                if (row.kind != RowKind::data) return;
-                const bool header = !m_first && is_header(row);
-                if (!m_first) m_first = row;
-                if (header)
-                    m_first->kind = RowKind::header;
-                else if (row.columns >= m_context.profile.fewest_columns())
-                    m_data = row;
-            });
-            if (m_data) return;
-        }
+    [[nodiscard]] const CheckRow* first_of_data() const {
+        return m_begin.data ? &*m_begin.data : nullptr;
     }
-
-    [[nodiscard]] const CheckRow* first_of_data() const { return m_data ? &*m_data : nullptr; }
 
     void check_query(std::size_t query, QueryChecker& checker, CheckSink& sink) {
         const QueryIndex::Query& indexed = m_index.queries[query];
@@ -113,8 +98,8 @@ private:
                                      static_cast<std::size_t>(range.end - range.begin));
         for_each_line(lines, [&](std::string_view line) {
             CheckRow row = m_reader.read(line);
-            const bool is_first = m_first && line.data() == m_first->line.data();
-            if (is_first) row.kind = m_first->kind;
+            const bool is_first = first() && line.data() == first()->line.data();
+            if (is_first) row.kind = first()->kind;
             const bool is_short = row.columns < m_context.profile.fewest_columns();
             if (row.kind != RowKind::data || is_short) [[unlikely]]
                 checker.add_other(row, sink);
@@ -128,8 +113,7 @@ private:
     RowReader m_reader;
     QueryIndex m_index;
     std::vector<QueryFacts> m_facts;
-    std::optional<CheckRow> m_first;  ///< with columns
-    std::optional<CheckRow> m_data;   ///< with data in all of them
+    FirstRows m_begin;
 };
 
 void check_whole(const FileFacts& facts, const CheckContext& context, const RuleSet& rules,
@@ -145,11 +129,22 @@ CheckResult unreadable_file(const std::string& name, std::string_view rule, cons
                             const CheckProfile& profile) {
     CheckResult result;
     result.file = name;
+    add_finding(result, rule, {std::string(rule), error.what(), 1, error.place()}, profile);
+    return result;
+}
+
+void add_finding(CheckResult& result, std::string_view rule, const Finding& finding,
+                 const CheckProfile& profile) {
     const std::size_t index = find_rule(rule);
     const Severity severity = profile.severity_of(check_rules()[index]);
-    const CheckFinding finding{error.place().line, error.place().column, error.what()};
-    if (severity != Severity::off) result.broken.push_back({index, severity, 1, {finding}});
-    return result;
+    if (severity == Severity::off) return;
+    CheckedRule broken{index, severity, finding.count, {}};
+    broken.findings.push_back({finding.first.line, finding.first.column, finding.message});
+    const auto before = [](const CheckedRule& a, const CheckedRule& b) {
+        return a.severity != b.severity ? a.severity > b.severity : a.rule < b.rule;
+    };
+    result.broken.insert(
+        std::upper_bound(result.broken.begin(), result.broken.end(), broken, before), broken);
 }
 
 CheckResult check_lines(const FileBytes& file, const CheckContext& context) {

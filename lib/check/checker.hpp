@@ -7,6 +7,7 @@
 
 #include <rankline/base/error.hpp>
 #include <rankline/base/file_bytes.hpp>
+#include <rankline/base/findings.hpp>
 #include <rankline/check/context.hpp>
 #include <rankline/model/run.hpp>
 
@@ -41,9 +42,14 @@ struct CheckResult {
 };
 
 /// The result for a file of which nothing can be checked, since reading it failed with `error`: it
-/// breaks `rule`, "damaged-archive" or "unreadable-json".
+/// breaks `rule`, "damaged-archive", "unreadable-json" or "wrong-json".
 [[nodiscard]] CheckResult unreadable_file(const std::string& name, std::string_view rule,
                                           const Error& error, const CheckProfile& profile);
+
+/// Adds what a reader noticed, with the one place that is known of it: it breaks `rule`, which the
+/// result must not have yet.
+void add_finding(CheckResult& result, std::string_view rule, const Finding& finding,
+                 const CheckProfile& profile);
 
 /// Checks a file of lines. Any bytes are legal. What is found does not depend on the number of
 /// threads. Throws Error(input) where `file` does, for a damaged archive.

@@ -50,7 +50,8 @@ struct CheckProfile {
     std::size_t least_columns = 0;  ///< so many must be there; 0: all
     Separator separator = Separator::blanks;
     bool header = false;  ///< the first line names the columns
-    bool json = false;    ///< may be JSON instead, with the documents of each query
+    /// Formats of runs in JSON, by name, that may stand instead: "mteb".
+    std::vector<std::string> json{};
 
     std::optional<std::uint64_t> depth{};  ///< at most so many documents for a query
     bool full_depth = false;               ///< and no fewer, which is a warning

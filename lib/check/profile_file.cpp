@@ -158,7 +158,7 @@ const std::vector<Key>& keys() {
         {"separator",
          [](P& p, const S& s) { p.separator = named(s, scalar(s), separator_names()); }},
         {"header", [](P& p, const S& s) { p.header = truth(s); }},
-        {"json", [](P& p, const S& s) { p.json = truth(s); }},
+        {"json", [](P& p, const S& s) { p.json = list(s); }},
         {"depth",
          [](P& p, const S& s) {
              p.depth = whole(s, scalar(s));
@@ -320,7 +320,7 @@ std::string profile_toml(const CheckProfile& profile) {
     out.add_number("least_columns", profile.least_columns);
     out.add("separator", toml_name(profile.separator, separator_names()));
     out.add_flag("header", profile.header);
-    out.add_flag("json", profile.json);
+    out.add_list("json", shown(profile.json, toml_text));
     out.add_number("depth", profile.depth.value_or(0));
     out.add_flag("full_depth", profile.full_depth);
     out.add_pattern("tag", profile.tag);

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <utility>
 #include <vector>
 
+#include <rankline/check/first_rows.hpp>
 #include <rankline/check/lines.hpp>
 #include <rankline/check/repaired_tag.hpp>
 #include <rankline/check/score_text.hpp>
@@ -32,21 +32,37 @@ public:
           m_profile(context.profile),
           m_reader(context.profile),
           m_pieces(file.bytes()),
-          m_index(index_queries(m_pieces, context.threads)) {
-        find_first();
-        m_separator = chosen_separator();
-        m_tag = tag.empty() && m_first ? repaired_tag((*m_first)[Column::tag], m_profile) : tag;
-    }
+          m_index(index_queries(m_pieces, context.threads)),
+          m_may_cut(may_cut()),
+          m_begin(find_first(m_pieces, m_reader,
+                             [this](const CheckRow& row) { return can_be_rewritten(row); })),
+          m_separator(chosen_separator()),
+          m_tag(tag.empty() && m_begin.data ? repaired_tag((*m_begin.data)[Column::tag], m_profile)
+                                            : tag) {}
 
-    void write(const std::function<void(std::string_view)>& take) {
+    /// Returns the queries that are emptied.
+    std::vector<std::string> write(const std::function<void(std::string_view)>& take) const {
         if (m_profile.header) take(header());
+        bool begins = !m_profile.header;
         std::vector<Scratch> scratch(m_context.threads);
+        std::vector<char> is_emptied(m_index.queries.size());
         for_each_in_order(
             m_index.queries.size(), m_context.threads,
             [&](std::size_t query, unsigned worker, std::string& text) {
-                repair(m_index.queries[query], scratch[worker], text);
+                is_emptied[query] = repair(m_index.queries[query], scratch[worker], text);
             },
-            [&](const std::string& text) { take(text); });
+            [&](const std::string& text) {
+                // An id that begins with U+FEFF would begin the file with a byte-order mark, which
+                // is no part of an id; behind a blank it stays one.
+                if (begins && text.starts_with("\xef\xbb\xbf")) take(" ");
+                begins = begins && text.empty();
+                take(text);
+            });
+        std::vector<std::string> emptied;
+        for (std::size_t i = 0; i < is_emptied.size(); ++i) {
+            if (is_emptied[i] != 0) emptied.emplace_back(m_index.queries[i].qid);
+        }
+        return emptied;
     }
 
 private:
@@ -54,7 +70,7 @@ private:
     [[nodiscard]] char chosen_separator() const {
         if (m_profile.separator != Separator::blanks)
             return m_profile.separator == Separator::tab ? '\t' : ' ';
-        return m_first && (m_first->marks & mark_tab) != 0 ? '\t' : ' ';
+        return m_begin.data && (m_begin.data->marks & mark_tab) != 0 ? '\t' : ' ';
     }
 
     /// Under the names that BEIR has for columns, where it has some.
@@ -70,31 +86,36 @@ private:
         return line + '\n';
     }
 
-    /// The first line of data that can be rewritten, and the header before it, if there is one.
-    void find_first() {
-        bool is_first = true;
+    /// Whether what stands behind the last column may go at all. Behind a tag it is the rest of the
+    /// tag. Behind a number it is not, if no line ends there: the columns are then those of another
+    /// format, and the document of the one would be left behind as the rank of the other.
+    /// Judgments are never cut: the grade may be what is behind.
+    [[nodiscard]] bool may_cut() const {
+        if (m_profile.kind == CheckedKind::qrels) return false;
+        if (m_profile.columns.back() == Column::tag) return true;
+        bool fits = false;
         for (const std::string_view piece : m_pieces.all()) {
             for_each_line(piece, [&](std::string_view line) {
-                if (m_first) return;
+                if (fits) return;
                 const CheckRow row = m_reader.read(line);
-                if (row.kind != RowKind::data) return;
-                if (std::exchange(is_first, false) && is_header(row))
-                    m_header = line.data();
-                else if (can_be_rewritten(row))
-                    m_first = row;
+                fits = row.columns >= m_profile.fewest_columns() && row.extra.empty();
             });
-            if (m_first) return;
+            if (fits) return true;
         }
+        return false;
     }
 
-    void repair(const QueryIndex::Query& query, Scratch& scratch, std::string& text) const {
-        if (query.qid.empty() || !is_wanted(query.qid)) return;
+    /// Whether nothing is left of a query that had documents.
+    bool repair(const QueryIndex::Query& query, Scratch& scratch, std::string& text) const {
+        if (query.qid.empty() || !is_wanted(query.qid)) return false;
         read(query, scratch);
+        const bool had_rows = !scratch.rows.empty();
         put_in_order(scratch.rows);
         leave_out(query.qid, scratch);
         std::uint64_t rank = first_rank(scratch.rows);
         for (const CheckRow& row : scratch.rows) append(row, rank++, text);
         for (const std::string_view line : scratch.untouched) (text += line) += '\n';
+        return had_rows && text.empty();
     }
 
     [[nodiscard]] bool is_wanted(std::string_view qid) const {
@@ -116,7 +137,7 @@ private:
             const auto size = static_cast<std::size_t>(range.end - range.begin);
             for_each_line({range.begin, size}, [&](std::string_view line) {
                 CheckRow row = m_reader.read(line);
-                if (row.kind != RowKind::data || line.data() == m_header) return;
+                if (row.kind != RowKind::data || is_the_header(row)) return;
                 if (!can_be_rewritten(row)) return scratch.untouched.push_back(row.line);
                 read_comma(row);
                 scratch.rows.push_back(row);
@@ -125,14 +146,28 @@ private:
         }
     }
 
-    /// Of a line with too few columns nobody knows which are missing. Far too many may be another
-    /// line, if a line end was lost, and must not be thrown away. An id that begins with # is one
-    /// only behind a blank, and would begin a comment.
+    /// Of a line with too few columns nobody knows which are missing. An id that begins with # is
+    /// one only behind a blank, and would begin a comment.
     [[nodiscard]] bool can_be_rewritten(const CheckRow& row) const {
-        const std::size_t fewest = m_profile.fewest_columns();
+        return row.columns >= m_profile.fewest_columns() && !row[Column::qid].starts_with('#') &&
+               (row.extra.empty() || can_be_cut(row));
+    }
+
+    /// Far too many columns may be another line, if a line end was lost, and must not be thrown
+    /// away. Where no number stands in the place of one, another column was meant.
+    [[nodiscard]] bool can_be_cut(const CheckRow& row) const {
         // The last column of the one is then joined with the first of the other.
-        const bool may_be_two = row.columns + 1 >= m_profile.columns.size() + fewest;
-        return row.columns >= fewest && !may_be_two && !row[Column::qid].starts_with('#');
+        const bool may_be_two =
+            row.columns + 1 >= m_profile.columns.size() + m_profile.fewest_columns();
+        const bool ranked = row.has_rank || !m_profile.has(Column::rank);
+        const bool scored = row.has_score || !m_profile.has(Column::score) ||
+                            score_with_comma(row[Column::score]).has_value();
+        return m_may_cut && !may_be_two && ranked && scored;
+    }
+
+    [[nodiscard]] bool is_the_header(const CheckRow& row) const {
+        return m_begin.first && m_begin.first->kind == RowKind::header &&
+               row.line.data() == m_begin.first->line.data();
     }
 
     static void read_comma(CheckRow& row) {
@@ -179,8 +214,27 @@ private:
             if (!repeated && is_allowed(qid, row[Column::docid])) kept.push_back(row);
         }
         const std::uint64_t depth = m_profile.depth.value_or(kept.size());
-        if (m_profile.kind == CheckedKind::run && kept.size() > depth) kept.resize(depth);
+        if (m_profile.kind == CheckedKind::run && kept.size() > depth) cut(kept, depth);
         rows = std::move(kept);
+    }
+
+    /// What is cut off a tie is what trec_eval ranks last, by docid descending, whatever the ranks
+    /// say: the copy is then worth the same down to its depth.
+    void cut(std::vector<CheckRow>& rows, std::uint64_t depth) const {
+        const CheckRow& last = rows[depth - 1];
+        if (m_profile.order == CheckOrder::score && has_place(last)) {
+            const double score = last.score;
+            const auto higher = [](const CheckRow& row, double least) { return row.score > least; };
+            const auto placed = std::find_if_not(
+                rows.begin(), rows.end(), [&](const CheckRow& row) { return has_place(row); });
+            const auto tie = std::lower_bound(rows.begin(), placed, score, higher);
+            const auto end =
+                std::find_if(tie, placed, [&](const CheckRow& row) { return row.score != score; });
+            std::sort(tie, end, [](const CheckRow& a, const CheckRow& b) {
+                return a[Column::docid] > b[Column::docid];
+            });
+        }
+        rows.resize(depth);
     }
 
     /// Two judgments of one document. What contradicts is not for a program to decide.
@@ -248,17 +302,18 @@ private:
     RowReader m_reader;
     TextPieces m_pieces;
     QueryIndex m_index;
-    char m_separator = ' ';
-    const char* m_header = nullptr;
-    std::optional<CheckRow> m_first;
+    bool m_may_cut;
+    FirstRows m_begin;
+    char m_separator;
     std::string m_tag;
 };
 
 }  // namespace
 
-void repair_lines(const FileBytes& file, const CheckContext& context, const std::string& tag,
-                  const std::function<void(std::string_view text)>& write) {
-    Repairer(file, context, tag).write(write);
+std::vector<std::string> repair_lines(const FileBytes& file, const CheckContext& context,
+                                      const std::string& tag,
+                                      const std::function<void(std::string_view text)>& write) {
+    return Repairer(file, context, tag).write(write);
 }
 
 }  // namespace rankline

@@ -105,17 +105,25 @@ CheckRow RowReader::read(std::string_view line) const {
 }
 
 bool is_header(const CheckRow& row) {
+    // The first 9 name a query. The second column of a TREC run has a name, too, and stands where
+    // other profiles have the document; but a query may well be called q0.
     static constexpr std::array<std::string_view, 22> names = {
         "qid",        "q_id",     "query",   "queryid",  "query_id", "query-id",
         "topic",      "topic_id", "topicid", "iter",     "q0",       "docid",
         "doc_id",     "docno",    "did",     "pid",      "index",    "corpus-id",
         "passage_id", "rank",     "score",   "relevance"};
-    const auto is_name = [](std::string_view field) {
-        return std::find(names.begin(), names.end(), lower_case(field)) != names.end();
+    constexpr std::size_t query_names = 9;
+    const auto is_one_of = [](std::string_view field, std::span<const std::string_view> known) {
+        return std::find(known.begin(), known.end(), lower_case(field)) != known.end();
     };
+    if (!is_one_of(row[Column::qid], std::span(names).first(query_names)) ||
+        !is_one_of(row[Column::docid], names))
+        return false;
     // "query rank score" might be ids; a name of a number's column never is a number.
-    const bool numbers = row.has_score || row.has_rank;
-    return !numbers && is_name(row[Column::qid]) && is_name(row[Column::docid]);
+    const std::vector<std::string_view> others = split_blanks(row.extra);
+    return !row.has_score && !row.has_rank &&
+           std::none_of(others.begin(), others.end(),
+                        [](std::string_view field) { return parse_double(field).has_value(); });
 }
 
 std::string_view first_column(std::string_view line) noexcept {

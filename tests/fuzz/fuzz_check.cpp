@@ -46,7 +46,8 @@ void repair(std::string_view text, const CheckContext& context) {
     const CheckResult result = check(copy, context);
     hold(result, copy, context);
     if (result.count("column-count") + result.count("rank-not-integer") > 0) return;
-    if (copy.find('#') != std::string::npos) return;  // an id that is one behind a blank alone
+    // Ids that are such behind a blank alone.
+    if (copy.find('#') != std::string::npos || copy.starts_with(" \xef\xbb\xbf")) return;
     for (const char* rule :
          {"carriage-return", "no-final-newline", "mixed-separators", "blank-line", "leading-blanks",
           "trailing-blanks", "comment-line", "rank-base", "rank-gap", "rank-duplicate",

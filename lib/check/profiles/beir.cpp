@@ -12,12 +12,13 @@ CheckProfile run() {
     profile.definition =
         "Six columns with one blank between two, or JSON. Ranks say nothing: save_runfile writes 0 "
         "into each line. A document with the id of its query is dropped by BEIR's evaluation and "
-        "by no other, so there must be none.";
+        "by no other, so there must be none. Predictions of MTEB and other shapes of JSON are not "
+        "what EvaluateRetrieval takes.";
     profile.source = "beir-cellar/beir: util.save_runfile, util.load_runfile, EvaluateRetrieval.";
     profile.columns = {Column::qid,  Column::iter,  Column::docid,
                        Column::rank, Column::score, Column::tag};
     profile.separator = Separator::blank;
-    profile.json = true;
+    profile.json = {"json"};
     profile.ranks = RankRule::ignored;
     profile.identical_ids = false;
     profile.cutoffs = {1, 3, 5, 10, 100, 1000};

@@ -13,7 +13,7 @@ std::vector<CheckProfile> mteb_profiles() {
     profile.source = "embeddings-benchmark/mteb, the writer of predictions.";
     profile.columns = {Column::qid,  Column::iter,  Column::docid,
                        Column::rank, Column::score, Column::tag};
-    profile.json = true;
+    profile.json = {"mteb"};
     profile.ranks = RankRule::integer;
     profile.cutoffs = {1, 3, 5, 10, 20, 100, 1000};
     profile.severities = {{"several-tags", Severity::warning}};

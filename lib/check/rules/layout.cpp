@@ -148,15 +148,15 @@ Rule repaired(Rule rule, std::string how) {
 std::vector<RuleFamily> layout_rules() {
     RuleFamily family;
     family.rules = {
-        repaired(
-            rule_of("column-count", "a line has too many or too few columns",
-                    "Columns are what stands between runs of blanks and tabs. Lines that are "
-                    "blank or begin with # are no lines of columns. Of a line with too few "
-                    "nothing else is asked, since nobody knows which are missing.",
-                    "NIST's check_*.pl want exactly six; pytrec_eval, ir_measures and ranx "
-                    "too; trec_eval 9.0.8 exits with 2 at five."),
-            "columns behind the last are taken out, unless they may be another line; a missing one "
-            "cannot be made up"),
+        repaired(rule_of("column-count", "a line has too many or too few columns",
+                         "Columns are what stands between runs of blanks and tabs. Lines that are "
+                         "blank or begin with # are no lines of columns. Of a line with too few "
+                         "nothing else is asked, since nobody knows which are missing.",
+                         "NIST's check_*.pl want exactly six; pytrec_eval, ir_measures and ranx "
+                         "too; trec_eval 9.0.8 exits with 2 at five."),
+                 "columns behind the last of a run are taken out, unless they may be another line "
+                 "or the "
+                 "columns those of another format; a missing one cannot be made up"),
         repaired(rule_of("mixed-separators", "some columns are separated by blanks, others by tabs",
                          "In one line, or in a line otherwise than in the first. Counted by lines.",
                          "What splits at tabs, or at blanks, sees other columns than trec_eval."),

@@ -161,7 +161,7 @@ std::vector<RuleFamily> queries_rules() {
          .summary = "a query has more documents than the depth",
          .definition = "Lines of the query, duplicates included.",
          .source = "NIST's MAX_RET, mostly 1000; MS MARCO's documents 100.",
-         .repair = "cut to the depth"},
+         .repair = "cut to the depth; of equal scores those stay that trec_eval ranks first"},
         {.id = "too-few-documents",
          .severity = Severity::warning,
          .summary = "a query has fewer documents than the depth",

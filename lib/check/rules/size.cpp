@@ -50,6 +50,19 @@ std::vector<RuleFamily> size_rules() {
                        "the members that a run has. Nothing else is looked at.",
          .source = "Python's json.load stops at what is not JSON; NaN, which json.dump writes and "
                    "json.load takes, is none to any other reader."},
+        {.id = "wrong-json",
+         .summary = "a run in JSON has another format than the profile takes",
+         .definition = "Where the profile takes JSON and the file begins like it: as far as the "
+                       "beginning tells, a run of a format that is not among the profile's. "
+                       "Nothing else is looked at.",
+         .source = "BEIR takes the members of json.load for queries, whatever they are; MTEB "
+                   "wants them below a subset and a split."},
+        {.id = "repeated-query-key",
+         .summary = "an object of JSON has a query twice",
+         .definition = "Each time but the first, where the queries of a run are the members of an "
+                       "object. All documents are looked at as those of one query.",
+         .source = "Python's json.load, and with it BEIR and MTEB, keeps the last and drops the "
+                   "documents of the others without a word."},
         {.id = "empty-file",
          .summary = "there is no line of data",
          .definition = "Nothing but blank lines, comments and a header.",

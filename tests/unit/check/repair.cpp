@@ -67,11 +67,60 @@ TEST_CASE("repair: depth, excluded documents, the query's own id, and unknown qu
                                  "q Q0 a 0 1 t\nz Q0 a 0 1 t\n") == "q Q0 c 1 3 t\nq Q0 b 2 2 t\n");
 }
 
+TEST_CASE("repair: a tie is cut as trec_eval ranks it, where scores order a run") {
+    // b, d and c are tied, in the order of their ranks; trec_eval has d, c, b.
+    const std::string tied =
+        "q Q0 a 1 5 t\nq Q0 b 2 4 t\nq Q0 d 3 4 t\nq Q0 c 4 4.0 t\nq Q0 e 5 1 t\n";
+    CHECK(Checking({.own = "depth = 3\n"}).repair(tied) ==
+          "q Q0 a 1 5 t\nq Q0 d 2 4 t\nq Q0 c 3 4.0 t\n");
+    CHECK(Checking({.own = "depth = 4\n"}).repair("q Q0 x 9 none t\n" + tied) ==
+          "q Q0 a 1 5 t\nq Q0 d 2 4 t\nq Q0 c 3 4.0 t\nq Q0 b 4 4 t\n");
+    CHECK(Checking({.own = "depth = 5\n"}).repair(tied) == tied);
+    CHECK(Checking({.profile = "t2ranking", .own = "depth = 2\n"})
+              .repair("1 7 1 2\n1 8 2 2\n1 9 3 2\n") == "1 7 1 2\n1 8 2 2\n");
+}
+
+TEST_CASE("repair: what is a line of data is neither taken for a header nor made into a mark") {
+    // A TREC run is no MS MARCO run; its first query is called q0, not its columns.
+    const std::string run = "q0 Q0 d1 1 2 t\nq0 Q0 d2 2 1 t\nq1 Q0 d1 1 2 t\n";
+    CHECK(Checking({.profile = "msmarco-passage"}).repair(run) == run);
+    const std::string named = "query Q0 d1 1 2 t\n";
+    CHECK(Checking({.profile = "msmarco-passage"}).repair(named) == named);
+    CHECK(Checking({.profile = "msmarco-passage"}).repair("qid Q0 docid rank score tag\n").empty());
+    // U+FEFF in the first bytes of a file is no part of an id.
+    const std::string marked =
+        " \xef\xbb\xbf"
+        "1 Q0 a 1 9 t\n";
+    CHECK(Checking({}).repair(marked) == marked);
+    CHECK(Checking({.topics = "\xef\xbb\xbf"
+                              "1\n"})
+              .repair("2 Q0 a 1 9 t\n" + marked) == marked);
+}
+
 TEST_CASE("repair: judgments that contradict each other stay") {
     CHECK(Checking({.profile = "qrels"}).repair("1 0 a 1\n2 0 a 1\n1 0 a 1\n1 0 b 0\n1 0 b 1\n") ==
           "1 0 a 1\n1 0 b 0\n1 0 b 1\n2 0 a 1\n");
     CHECK(Checking({.profile = "beir-qrels"}).repair("1 a 1\n") ==
           "query-id\tcorpus-id\tscore\n1\ta\t1\n");
+}
+
+TEST_CASE("repair: nothing is cut off where the columns are those of another format") {
+    const Checking beir({.profile = "beir-qrels"});
+    const std::string header = "query-id\tcorpus-id\tscore\n";
+    // TREC's qrels: cut, the documents would become grades, whether they look like some or not.
+    for (const std::string judged :
+         {"q 0 a 1\nq 0 a 2\n", "q 0 70 1\nq 0 71 0\n", "q 0 70 1\nq 7 1\n"}) {
+        CAPTURE(judged);
+        const CheckResult result = beir.check(beir.repair(judged));
+        CHECK(result.count("column-count") > 0);
+    }
+    CHECK(beir.repair("q 0 70 1\nq 7 1\n") == header + "q\t7\t1\nq 0 70 1\n");
+    const std::string qrels = "1 0 70 1\n1 0 71 2\n";
+    CHECK(Checking({.profile = "msmarco-passage"}).repair(qrels) == qrels);
+    const std::string untagged = "1 Q0 70 1 9.5\n1 Q0 71 2 9\n";
+    CHECK(Checking({.profile = "t2ranking"}).repair(untagged) == untagged);
+    CHECK(Checking({}).repair("1 x Q0 a 1 9 t\n1 Q0 b 1 8 t\n") ==
+          "1 Q0 b 1 8 t\n1 x Q0 a 1 9 t\n");
 }
 
 TEST_CASE("repair: a tag is changed as little as makes it match") {

@@ -18,7 +18,8 @@ std::vector<std::string> others(const CheckResult& result, const std::string& ru
 }
 
 /// Rules that no text of lines can break: whoever finds the file unreadable tells them.
-const std::set<std::string> told_by_readers = {"unreadable-json"};
+const std::set<std::string> told_by_readers = {"unreadable-json", "wrong-json",
+                                               "repeated-query-key"};
 
 }  // namespace
 
