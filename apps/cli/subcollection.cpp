@@ -108,11 +108,14 @@ void make_subcollection(const ConvertCommand& command, const Tool& tool) {
     check_found(part.wanted(), corpus.name(), "documents", qrels.name(), command.join.missing,
                 notes.remarks);
     if (part.repeated() > 0) {
-        notes.remarks.add(corpus.name(), "of documents with several texts the first is taken (" +
-                                             std::to_string(part.repeated()) + " not taken)");
+        notes.remarks.add(corpus.name(),
+                          "of drawn documents with several texts the first is taken (" +
+                              std::to_string(part.repeated()) + " not taken)");
     }
-    if (part.size() + part.repeated() < *command.conversion.subcollection) {
-        notes.remarks.add(corpus.name(), "has no more texts than these, which all stay");
+    if (part.size() < *command.conversion.subcollection) {
+        notes.remarks.add(corpus.name(), "has texts of no more than " +
+                                             std::to_string(part.size()) +
+                                             " documents, which all stay");
     }
     if (command.general.strict) notes.remarks.raise();
     part.write([&](std::string_view bytes) { output.write(bytes); });
