@@ -292,7 +292,28 @@ TEST_CASE("JSON: every byte of UTF-8 is read back, and what is not UTF-8 is an e
           "not; trec and csv hold it");
 }
 
-TEST_CASE("kilt: blanks at the ends of a page would be lost") {
+/// Each written under a neighbour that it could be taken for.
+TEST_CASE("odd ids are read again as they were, or refused") {
+    const std::vector<std::string> odd = {
+        " x", "x ",    "\tx", "x\v", "\v",  " ",  "x\r", "x\n", "\"x\"", "'x'", "#x", "x,y",
+        "\\", "x\x01", "{",   "[",   "qid", "id", "-1",  "0",   "1.5",   "nan", "+",  "x/y"};
+    for_each_writer([&](const RunFormat& format, const RunWriter& writer) {
+        for (const std::string& id : odd) {
+            CAPTURE(id);
+            for (const Queries& queries : {Queries{{id, {{"d", 2}}}, {"x", {{"d", 1}}}},
+                                           Queries{{"q", {{id, 2}, {"x", 1}}}}}) {
+                std::string text;
+                if (!error_of([&] { text = written(writer, queries); }).empty()) continue;
+                expect_order(read_run(text, as_run(format.name)), queries);
+            }
+        }
+    });
+}
+
+TEST_CASE("kilt: blanks at the ends of an id would be lost") {
+    CHECK(writing_error("kilt", {{"1 ", {{"a", 1}}}}) ==
+          "input 0:0 query id \"1 \" cannot be written as kilt: blanks at its ends are lost; json "
+          "holds it");
     CHECK(writing_error("kilt", {{"1", {{" a", 1}}}}) ==
           "input 0:0 document id \" a\" of query \"1\" cannot be written as kilt: blanks at its "
           "ends are lost; json holds it");
