@@ -238,11 +238,11 @@ bool ConversionInputs::claims_scores_from_ranks() const noexcept {
                        [](const IndexedRun& run) { return run.run_id() == scores_from_ranks_tag; });
 }
 
-std::string ConversionInputs::metadata() const {
+std::optional<std::string> ConversionInputs::metadata() const {
     const std::string& first = m_runs.front().metadata();
     const bool same = std::all_of(m_runs.begin(), m_runs.end(),
                                   [&](const IndexedRun& run) { return run.metadata() == first; });
-    return same ? first : std::string();
+    return same ? std::optional(first) : std::nullopt;
 }
 
 /// All lines of a query, in one piece.

@@ -2,6 +2,7 @@
 #include <rankline/cli/convert_run.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <rankline/base/output.hpp>
@@ -165,9 +166,14 @@ std::string RunCommand::choose_tag() {
 }
 
 std::string RunCommand::choose_header() {
-    const std::string metadata = m_inputs.metadata();
-    if (m_written.writer->has_comments) return metadata_header(metadata, m_options.tag);
-    if (!metadata.empty()) {
+    const std::optional<std::string> metadata = m_inputs.metadata();
+    if (!metadata) {
+        m_told.remarks.add(m_inputs.name(),
+                           "the ir_metadata is left out, which not all runs have, or not the same");
+        return "";
+    }
+    if (m_written.writer->has_comments) return metadata_header(*metadata, m_options.tag);
+    if (!metadata->empty()) {
         m_told.remarks.add(m_inputs.name(), "its ir_metadata is left out, for which " +
                                                 m_written.writer->name + " has no place");
     }
