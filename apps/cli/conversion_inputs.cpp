@@ -245,6 +245,16 @@ std::optional<std::string> ConversionInputs::metadata() const {
     return same ? std::optional(first) : std::nullopt;
 }
 
+std::optional<std::string> ConversionInputs::part() const {
+    std::string part;
+    for (const IndexedRun& run : m_runs) {
+        if (run.part().empty() || run.part() == part) continue;
+        if (!part.empty()) return std::nullopt;
+        part = run.part();
+    }
+    return part;
+}
+
 /// All lines of a query, in one piece.
 RunSlice ConversionInputs::gather(std::size_t query, Reader& reader) const {
     reader.lines.resize(m_runs.size());

@@ -70,6 +70,9 @@ public:
     [[nodiscard]] std::string_view run_id() const noexcept;
     /// The ir_metadata of all runs, "" if none has any, and nothing if they differ.
     [[nodiscard]] std::optional<std::string> metadata() const;
+    /// Under which name the files have the runs, "" if none holds several, and nothing if the names
+    /// differ.
+    [[nodiscard]] std::optional<std::string> part() const;
 
     /// What one thread reads with.
     struct Reader {

@@ -106,6 +106,7 @@ private:
     void make_join(RunConversion& conversion);
     [[nodiscard]] std::string choose_tag();
     [[nodiscard]] std::string choose_header();
+    [[nodiscard]] std::string choose_part();
     void tell_made_up_scores(const RunTarget& target, bool marked);
 
     const ConversionOptions& m_options;
@@ -180,6 +181,18 @@ std::string RunCommand::choose_header() {
     return "";
 }
 
+/// Of a format whose files hold several runs.
+std::string RunCommand::choose_part() {
+    if (!m_options.part.empty()) return m_options.part;
+    const std::optional<std::string> part = m_inputs.part();
+    const std::string otherwise = RunWriteOptions().part;
+    if (!part) {
+        m_told.remarks.add(m_inputs.name(), "the names of their parts differ: written as " +
+                                                otherwise + "; --to-part names another");
+    }
+    return part.value_or("").empty() ? otherwise : *part;
+}
+
 /// `marked`: the run id says so.
 void RunCommand::tell_made_up_scores(const RunTarget& target, bool marked) {
     if (m_inputs.has_scores() || !target.keeps_scores) return;
@@ -201,7 +214,7 @@ void RunCommand::make_run(RunConversion& conversion) {
     check_used(writer.name, {has_scores, writer.has_tag, writer.part_head != nullptr});
     conversion.keeps_run_id = writer.has_tag && m_options.tag.empty();
     RunWriteOptions options{choose_tag(), conversion.digits};
-    if (!m_options.part.empty()) options.part = m_options.part;
+    if (writer.part_head != nullptr) options.part = choose_part();
     conversion.target = make_run_target(m_written, options);
     conversion.target.head.insert(0, choose_header());
     tell_made_up_scores(conversion.target, writer.has_tag && m_options.tag.empty());
