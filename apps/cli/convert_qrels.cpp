@@ -67,6 +67,7 @@ private:
     void read(FileBytes file, const QrelsReadOptions& options);
     void convert();
     void print_agreement();
+    void require_judgments(const Judgments& judgments);
     [[nodiscard]] Judgments united();
     void require_one_kind() const;
     void require_different_queries() const;
@@ -110,6 +111,7 @@ void QrelsCommand::convert() {
     const QrelsTarget target = choose_target();
     const QrelsWriteOptions options{settle_level(target)};
     Judgments judgments = changed(united(), name());
+    require_judgments(judgments);
     note_blind_readers(judgments, *target.writer);
     if (m_general.strict) m_remarks.raise();
     find_losses(judgments, target, options);
@@ -122,6 +124,13 @@ void QrelsCommand::convert() {
     if (is_written_at_once(m_options.path)) write([](std::string_view) {});
     write([&](std::string_view text) { output.write(text); });
     output.commit();
+}
+
+/// With all that was noticed, a mistyped list maybe.
+void QrelsCommand::require_judgments(const Judgments& judgments) {
+    if (!judgments.topics.empty()) return;
+    m_remarks.add(name(), "none of the judgments is left");
+    throw Error(ErrorKind::input, joined(m_remarks.lines(), "\n"));
 }
 
 QrelsTarget QrelsCommand::choose_target() {

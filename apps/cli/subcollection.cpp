@@ -7,6 +7,7 @@
 
 #include <rankline/base/hash.hpp>
 #include <rankline/base/output.hpp>
+#include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/run_surgery.hpp>
@@ -42,7 +43,10 @@ std::vector<const QrelsTopic*> chosen_topics(const ConvertCommand& command, cons
         for (const auto& operation : operations) stays = stays && operation->keeps(topic.qid);
         if (stays) chosen.push_back(&topic);
     }
-    if (chosen.empty()) throw Error(ErrorKind::input, "none of the queries is left");
+    if (chosen.empty()) {
+        notes.remarks.add(qrels.name(), "none of the queries is left");
+        throw Error(ErrorKind::input, joined(notes.remarks.lines(), "\n"));
+    }
     return chosen;
 }
 
