@@ -10,6 +10,7 @@
 #include <rankline/base/number.hpp>
 #include <rankline/base/output.hpp>
 #include <rankline/base/text.hpp>
+#include <rankline/cli/first_problems.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/qrels_agreement.hpp>
 #include <rankline/cli/remarks.hpp>
@@ -205,25 +206,22 @@ void QrelsCommand::require_one_kind() const {
 }
 
 void QrelsCommand::require_different_queries() const {
-    constexpr std::size_t most_told = 10;
     std::vector<std::pair<std::string_view, std::size_t>> queries;
     for (std::size_t i = 0; i < m_judgments.size(); ++i) {
         for (const TopicJudgments& topic : m_judgments[i].topics)
             queries.emplace_back(topic.qid, i);
     }
     std::sort(queries.begin(), queries.end());
-    Problems problems;
-    std::size_t count = 0;
+    FirstProblems problems;
     for (std::size_t i = 1; i < queries.size(); ++i) {
-        if (queries[i].first != queries[i - 1].first || ++count > most_told) continue;
-        problems.add(Error(ErrorKind::input, Place{m_qrels[queries[i].second].name()},
-                           "query " + quoted(queries[i].first) + " was in " +
-                               m_qrels[queries[i - 1].second].name() +
-                               " already; --merge unites the documents of both"));
+        if (queries[i].first != queries[i - 1].first) continue;
+        problems.add([&] {
+            return query_in_two_files(queries[i].first,
+                                      Place{m_qrels[queries[i - 1].second].name()},
+                                      Place{m_qrels[queries[i].second].name()});
+        });
     }
-    if (count > most_told)
-        problems.add(Error(ErrorKind::input, std::to_string(count) + " queries are in two files"));
-    problems.raise();
+    problems.raise(queries_in_two_files);
 }
 
 void QrelsCommand::settle_conflicts(const MergedJudgments& merged) {

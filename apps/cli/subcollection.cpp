@@ -70,6 +70,12 @@ std::string description(const Subcollection& part, std::size_t queries) {
 }  // namespace
 
 Option subcollection_option(std::optional<std::uint64_t>& target) {
+    Binding binding = bind_whole(target, 1);
+    // A number that is refused says all the same that the rest is meant for a sub-collection.
+    binding.set = [&target, set = binding.set](const std::string& text) {
+        target = 1;
+        set(text);
+    };
     return {
         .name = "subcollection",
         .value = "COUNT",
@@ -82,7 +88,7 @@ Option subcollection_option(std::optional<std::uint64_t>& target) {
             "of a larger one. --corpus-format and --missing-texts are as for --join; --keep-corpus "
             "then restricts runs. T2Ranking's own scripts take the number of a line for the id, "
             "which is no longer true of a part.",
-        .binding = bind_whole(target, 1)};
+        .binding = std::move(binding)};
 }
 
 void check_subcollection(const ConvertCommand& command, Problems& problems) {
@@ -93,8 +99,7 @@ void check_subcollection(const ConvertCommand& command, Problems& problems) {
             "those that have a header");
     }
     if (surgery.qrels.empty()) problems.add("--subcollection: --qrels has to say what is judged");
-    if (!surgery.fold.empty() && !surgery.drop_fold.empty())
-        problems.add("--fold and --drop-fold: give one of them");
+    check_query_choice(surgery, problems);
 }
 
 void make_subcollection(const ConvertCommand& command, const Tool& tool) {
