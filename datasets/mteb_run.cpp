@@ -92,7 +92,9 @@ std::string part_head(const std::string& part) {
                        append_json_string(head, part.substr(0, slash)) &&
                        append_json_string(head += ": {", part.substr(slash + 1));
     if (!named)
-        throw Error(ErrorKind::usage, quoted(part) + " is not SUBSET/SPLIT, as default/test");
+        throw Error(
+            ErrorKind::usage,
+            quoted(part) + " is not SUBSET/SPLIT, as default/test; --to-part names another");
     return head + ": {";
 }
 
