@@ -152,6 +152,14 @@ TEST_CASE("a written run of one document for each query is told by its content, 
     });
 }
 
+TEST_CASE("a written run is told by its content however long its first ids are") {
+    const std::string id(200000, 'x');
+    for_each_writer([&](const RunFormat& format, const RunWriter& writer) {
+        expect_round_trip(format, writer, {{id, {{"d", 2}}}, {"2", {{"d", 1}}}});
+        expect_round_trip(format, writer, {{"1", {{id, 2}}}, {"2", {{"d", 1}}}});
+    });
+}
+
 TEST_CASE("what is written of a query") {
     const Queries queries = {{"1", {{"a", 2}, {"b", 0.5}}}, {"2", {{"c", -1e-7}}}};
     CHECK(written(writer_named("trec"), queries) ==
