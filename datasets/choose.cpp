@@ -2,6 +2,7 @@
 #include <rankline/datasets/choose.hpp>
 
 #include <rankline/base/text.hpp>
+#include <rankline/datasets/json_text.hpp>
 #include <rankline/datasets/sniff.hpp>
 
 namespace rankline {
@@ -12,10 +13,13 @@ namespace {
 /// record unless its first field is a novel.
 constexpr std::size_t least_head = std::size_t{64} << 10;
 
-/// Whether this is the beginning of JSON or of something binary, which need not have lines.
+/// Whether this is the beginning of JSON or of something binary, which need not have lines. Of JSON
+/// it is too short without a value: an id may be as long as a head.
 bool needs_no_lines(std::string_view head) {
     const std::string_view line = first_line(head);
     if (line.empty()) return false;
+    if (const std::optional<JsonOutline> outline = json_outline(head))
+        return outline->first.has_value();
     const bool printable = line.front() > ' ' && line.front() <= '~';
     return !printable || line.front() == '{' || line.front() == '[' ||
            head.find('\0') != std::string_view::npos;

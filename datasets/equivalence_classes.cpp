@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/base/text.hpp>
 #include <rankline/datasets/columns.hpp>
+#include <rankline/datasets/header.hpp>
 #include <rankline/datasets/id_file.hpp>
 #include <rankline/datasets/id_lists.hpp>
+#include <rankline/datasets/sniff.hpp>
 
 namespace rankline {
 
@@ -22,6 +24,23 @@ void join_cast_line(const ColumnReader& reader, EquivalenceClasses& classes) {
     }
 }
 
+/// Qrels and runs look like lists of equivalents, too, but all their documents would share what
+/// stands in the second column or a rank. Numbers alone make neither: ids may be numbers.
+bool are_retrieved_or_judged(std::string_view text) {
+    constexpr std::size_t head_size = std::size_t{64} << 10;
+    if (text.size() > head_size) text = text.substr(0, text.rfind('\n', head_size - 1) + 1);
+    const std::vector<Row> rows = sample_rows(text);
+    if (rows.empty()) return false;
+    const bool has_second = rows.size() > 1 && is_constant(rows, 1);
+    const auto has_width = [&](auto fits) { return agreement(rows, fits) != Sniff::no; };
+    if (has_width([](const Row& row) { return row.size() >= 6 && is_number(row[4]); }))
+        return has_second || counts_ranks(rows, 3);
+    if (has_width([](const Row& row) { return row.size() == 4 && is_number(row[3]); }))
+        return has_second || counts_ranks(rows, 2);
+    return has_width([](const Row& row) { return row.size() == 3 && is_number(row[2]); }) &&
+           counts_ranks(rows, 2);
+}
+
 void join_columns(const ColumnReader& reader, EquivalenceClasses& classes) {
     for (const std::string_view docid : reader.fields()) classes.join(reader.fields()[0], docid);
 }
@@ -33,6 +52,10 @@ EquivalenceClasses read_equivalents(const std::string& path) {
     EquivalenceClasses classes(file.source());
     ColumnReader reader(file.text(), file.name());
     if (!reader.next()) file.fail_empty("equivalent documents");
+    if (file.is_json() || find_header(file.text()) || are_retrieved_or_judged(file.text())) {
+        reader.fail(0, "not a list of equivalent documents, CANONICAL DOCID or CANONICAL:DOCID: " +
+                           quoted(reader.line()));
+    }
     const bool is_cast = reader.fields().size() == 1;
     do {
         if (is_cast)

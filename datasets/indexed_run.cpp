@@ -74,6 +74,7 @@ struct IndexedRun::State {
     std::vector<std::string_view> qids;
     std::string run_id;
     std::string metadata;
+    std::string part;
     Findings findings;
     bool guessed = false;
 
@@ -115,6 +116,7 @@ void IndexedRun::State::collect() {
     queries = collector.take();
     for (const Collector::Query& query : queries) qids.push_back(query.qid);
     run_id = std::move(facts.run_id);
+    part = std::move(facts.part);
     findings = std::move(facts.findings);
 }
 
@@ -134,6 +136,7 @@ std::span<const std::string_view> IndexedRun::qids() const noexcept { return m_s
 std::string_view IndexedRun::run_id() const noexcept { return m_state->run_id; }
 
 const std::string& IndexedRun::metadata() const noexcept { return m_state->metadata; }
+const std::string& IndexedRun::part() const noexcept { return m_state->part; }
 
 Place IndexedRun::place_of(std::string_view id) const {
     RunSlice slice;

@@ -53,6 +53,9 @@ public:
     /// The lines of an ir_metadata header without their "# ", "" if there is none.
     [[nodiscard]] const std::string& metadata() const noexcept;
 
+    /// Under which name the file has the run, "" if its format holds one alone.
+    [[nodiscard]] const std::string& part() const noexcept;
+
     /// What was noticed while reading, in all of `noticed`.
     [[nodiscard]] Findings findings(std::span<const QueryLines* const> noticed) const;
     /// Where another run id than run_id() was noticed, for who hands it on; it counts nothing where

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <rankline/base/text.hpp>
+#include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
@@ -44,6 +45,20 @@ Finding KiltPages::without_id(const JsonNode& provenance) const {
             fmt::format("a provenance without a {}, passed over as KILT does",
                         fmt::join(m_keys, " or ")),
             1, provenance.place()};
+}
+
+namespace {
+
+constexpr const char* blanks_are_lost = "blanks at its ends are lost; json holds it";
+
+}  // namespace
+
+void require_kilt_qid(std::string_view qid) {
+    if (qid != trimmed(qid)) fail_unwritable_qid("kilt", qid, blanks_are_lost);
+}
+
+void require_kilt_docid(std::string_view qid, std::string_view docid) {
+    if (docid != trimmed(docid)) fail_unwritable_docid("kilt", qid, docid, blanks_are_lost);
 }
 
 }  // namespace rankline

@@ -32,4 +32,8 @@ private:
     std::function<std::string_view(std::string_view)> m_keep;
 };
 
+/// Throw Error(input) for an id that would be read again as another one.
+void require_kilt_qid(std::string_view qid);
+void require_kilt_docid(std::string_view qid, std::string_view docid);
+
 }  // namespace rankline

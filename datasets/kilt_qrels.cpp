@@ -9,13 +9,10 @@
 #include <rankline/datasets/format.hpp>
 #include <rankline/datasets/json_id.hpp>
 #include <rankline/datasets/kilt_page.hpp>
-#include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
 namespace {
-
-constexpr const char* blanks_are_lost = "blanks at its ends are lost; json holds it";
 
 /// Predictions look the same: what a file is, its place on the command line says.
 Sniff sniff(std::string_view head) {
@@ -132,12 +129,11 @@ void read(QrelsBuilder& builder, const QrelsReadOptions& options) {
 
 void write(std::string_view qid, std::span<const Judgment> lines, const QrelsWriteOptions& options,
            std::string& text) {
-    if (qid != trimmed(qid)) fail_unwritable_qid("kilt", qid, blanks_are_lost);
+    require_kilt_qid(qid);
     std::vector<Judgment> relevant;
     for (const Judgment& judgment : lines) {
         if (judgment.grade < options.level) continue;
-        if (judgment.docid != trimmed(judgment.docid))
-            fail_unwritable_docid("kilt", qid, judgment.docid, blanks_are_lost);
+        require_kilt_docid(qid, judgment.docid);
         relevant.push_back(judgment);
     }
     std::stable_sort(relevant.begin(), relevant.end(),

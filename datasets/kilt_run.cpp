@@ -8,7 +8,6 @@
 #include <rankline/datasets/json_query_writer.hpp>
 #include <rankline/datasets/kilt_page.hpp>
 #include <rankline/datasets/score_map.hpp>
-#include <rankline/datasets/unwritable.hpp>
 
 namespace rankline {
 
@@ -94,14 +93,13 @@ RunFacts read(const RunReadJob& job) { return KiltReader(job).read(); }
 
 void write_query(std::string_view qid, std::span<const RunEntry> ranked,
                  const RunWriteOptions& options, std::string& text) {
+    require_kilt_qid(qid);
     JsonQueryWriter json("kilt", qid, options, text);
     json.put("{\"id\": ");
     json.put_qid();
     json.put(", \"output\": [{\"provenance\": [");
     for (std::size_t i = 0; i < ranked.size(); ++i) {
-        const std::string_view page = ranked[i].docid();
-        if (page != trimmed(page))
-            fail_unwritable_docid("kilt", qid, page, "blanks at its ends are lost; json holds it");
+        require_kilt_docid(qid, ranked[i].docid());
         json.put(i > 0 ? ", {\"wikipedia_id\": " : "{\"wikipedia_id\": ");
         json.put_docid(ranked[i]);
         json.put("}");

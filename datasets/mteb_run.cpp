@@ -42,7 +42,9 @@ public:
             });
         });
         check_parts();
-        return m_run.deliver(m_job.file.bytes());
+        RunFacts facts = m_run.deliver(m_job.file.bytes());
+        facts.part = m_part;
+        return facts;
     }
 
 private:
@@ -53,7 +55,9 @@ private:
             const std::string& wanted = m_job.options.part;
             // Without a choice the first part is read; a second one makes that an error.
             const bool chosen = wanted.empty() ? m_parts.size() == 1 : m_parts.back() == wanted;
-            if (chosen) add_score_map(queries, m_job.rank_by, m_run);
+            if (!chosen) return;
+            m_part = m_parts.back();
+            add_score_map(queries, m_job.rank_by, m_run);
         });
     }
 
@@ -75,6 +79,7 @@ private:
     const RunReadJob& m_job;
     BufferedRun m_run;
     std::vector<std::string> m_parts;
+    std::string m_part;  ///< the one that is read
 };
 
 RunFacts read(const RunReadJob& job) { return Predictions(job).read(); }
@@ -87,7 +92,9 @@ std::string part_head(const std::string& part) {
                        append_json_string(head, part.substr(0, slash)) &&
                        append_json_string(head += ": {", part.substr(slash + 1));
     if (!named)
-        throw Error(ErrorKind::usage, quoted(part) + " is not SUBSET/SPLIT, as default/test");
+        throw Error(
+            ErrorKind::usage,
+            quoted(part) + " is not SUBSET/SPLIT, as default/test; --to-part names another");
     return head + ": {";
 }
 

@@ -32,16 +32,13 @@ public:
     [[nodiscard]] std::uint64_t size() const noexcept { return m_offsets.size(); }
     /// How many of them are of the sample.
     [[nodiscard]] std::uint64_t drawn() const noexcept { return m_drawn; }
-    /// Lines that would have been of the sample if their id had not stood in a line before. There
-    /// are so many texts fewer than asked for.
+    /// Lines of texts of the sample of which the id had stood in a line before: they are left out.
     [[nodiscard]] std::uint64_t repeated() const noexcept { return m_repeated; }
 
     /// Hands on the corpus as it is, header included, without the lines that are not of the part.
     void write(const std::function<void(std::string_view bytes)>& take) const;
 
 private:
-    void drop_repeated(std::vector<DrawnPlace>& drawn);
-
     const TextFile& m_corpus;
     std::uint64_t m_size;
     PlaceSample m_sample;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <rankline/base/text.hpp>
+#include <rankline/cli/first_problems.hpp>
 #include <rankline/cli/format_catalog.hpp>
 #include <rankline/convert/scores.hpp>
 #include <rankline/datasets/query_table.hpp>
@@ -47,9 +48,6 @@ RunSlice slice_of(std::span<RunEntry> entries, std::string_view qid) {
     slice.entries = entries;
     return slice;
 }
-
-/// Of errors of one kind.
-constexpr std::size_t most_told = 10;
 
 }  // namespace
 
@@ -154,37 +152,31 @@ std::span<const ConversionInputs::Part> ConversionInputs::parts_of(
 }
 
 void ConversionInputs::require_different_queries() const {
-    Problems problems;
-    std::size_t count = 0;
+    FirstProblems problems;
     for (std::size_t query = 0; query < m_qids.size(); ++query) {
         const std::span<const Part> parts = parts_of(query);
-        if (parts.size() < 2 || ++count > most_told) continue;
+        if (parts.size() < 2) continue;
         const auto place = [&](const Part& part) {
             const IndexedRun& run = m_runs[part.run];
             return run.place_of(run.qids()[part.query]);
         };
-        problems.add(Error(ErrorKind::input, place(parts[1]),
-                           "query " + quoted(m_qids[query]) + " was in " +
-                               to_string(place(parts[0])) +
-                               " already; --merge unites the documents of both"));
+        problems.add(
+            [&] { return query_in_two_files(m_qids[query], place(parts[0]), place(parts[1])); });
     }
-    if (count > most_told)
-        problems.add(Error(ErrorKind::input, std::to_string(count) + " queries are in two files"));
-    problems.raise();
+    problems.raise(queries_in_two_files);
 }
 
 void ConversionInputs::require_queries_of_first() const {
-    Problems problems;
-    std::size_t count = 0;
+    FirstProblems problems;
     for (std::size_t query = 0; query < m_qids.size(); ++query) {
-        if (parts_of(query).front().run == 0 || ++count > most_told) continue;
-        problems.add(Error(ErrorKind::input, m_runs.back().place_of(m_qids[query]),
-                           "query " + quoted(m_qids[query]) + " is not in " + name() +
-                               ", so that this is not its top"));
+        if (parts_of(query).front().run == 0) continue;
+        problems.add([&] {
+            return Error(ErrorKind::input, m_runs.back().place_of(m_qids[query]),
+                         "query " + quoted(m_qids[query]) + " is not in " + name() +
+                             ", so that this is not its top");
+        });
     }
-    if (count > most_told)
-        problems.add(Error(ErrorKind::input, std::to_string(count) + " queries are not"));
-    problems.raise();
+    problems.raise("queries are not");
 }
 
 bool ConversionInputs::guessed() const noexcept {
@@ -237,11 +229,21 @@ bool ConversionInputs::claims_scores_from_ranks() const noexcept {
                        [](const IndexedRun& run) { return run.run_id() == scores_from_ranks_tag; });
 }
 
-std::string ConversionInputs::metadata() const {
+std::optional<std::string> ConversionInputs::metadata() const {
     const std::string& first = m_runs.front().metadata();
     const bool same = std::all_of(m_runs.begin(), m_runs.end(),
                                   [&](const IndexedRun& run) { return run.metadata() == first; });
-    return same ? first : std::string();
+    return same ? std::optional(first) : std::nullopt;
+}
+
+std::optional<std::string> ConversionInputs::part() const {
+    std::string part;
+    for (const IndexedRun& run : m_runs) {
+        if (run.part().empty() || run.part() == part) continue;
+        if (!part.empty()) return std::nullopt;
+        part = run.part();
+    }
+    return part;
 }
 
 /// All lines of a query, in one piece.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,8 +69,11 @@ public:
     [[nodiscard]] bool claims_scores_from_ranks() const noexcept;
     /// Of the last run that has one; "" if none has.
     [[nodiscard]] std::string_view run_id() const noexcept;
-    /// The ir_metadata of all runs, "" if they differ or there is none.
-    [[nodiscard]] std::string metadata() const;
+    /// The ir_metadata of all runs, "" if none has any, and nothing if they differ.
+    [[nodiscard]] std::optional<std::string> metadata() const;
+    /// Under which name the files have the runs, "" if none holds several, and nothing if the names
+    /// differ.
+    [[nodiscard]] std::optional<std::string> part() const;
 
     /// What one thread reads with.
     struct Reader {

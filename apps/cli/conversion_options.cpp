@@ -111,7 +111,8 @@ std::vector<Option> conversion_output_options(ConversionOptions& target) {
     options.push_back(compression_option(target.compression));
     options.push_back({.name = "to-part",
                        .value = "SUBSET/SPLIT",
-                       .summary = "under which name mteb has the run; default/test if not given",
+                       .summary = "under which name mteb has the run",
+                       .details = "If not given it is that of the input, or default/test.",
                        .binding = bind_text(target.part)});
     options.push_back(
         {.name = "allow-lossy",

@@ -10,6 +10,7 @@
 #include <rankline/base/number.hpp>
 #include <rankline/base/output.hpp>
 #include <rankline/base/text.hpp>
+#include <rankline/cli/first_problems.hpp>
 #include <rankline/cli/output_options.hpp>
 #include <rankline/cli/qrels_agreement.hpp>
 #include <rankline/cli/remarks.hpp>
@@ -67,6 +68,7 @@ private:
     void read(FileBytes file, const QrelsReadOptions& options);
     void convert();
     void print_agreement();
+    void require_judgments(const Judgments& judgments);
     [[nodiscard]] Judgments united();
     void require_one_kind() const;
     void require_different_queries() const;
@@ -110,6 +112,7 @@ void QrelsCommand::convert() {
     const QrelsTarget target = choose_target();
     const QrelsWriteOptions options{settle_level(target)};
     Judgments judgments = changed(united(), name());
+    require_judgments(judgments);
     note_blind_readers(judgments, *target.writer);
     if (m_general.strict) m_remarks.raise();
     find_losses(judgments, target, options);
@@ -122,6 +125,13 @@ void QrelsCommand::convert() {
     if (is_written_at_once(m_options.path)) write([](std::string_view) {});
     write([&](std::string_view text) { output.write(text); });
     output.commit();
+}
+
+/// With all that was noticed, a mistyped list maybe.
+void QrelsCommand::require_judgments(const Judgments& judgments) {
+    if (!judgments.topics.empty()) return;
+    m_remarks.add(name(), "none of the judgments is left");
+    throw Error(ErrorKind::input, joined(m_remarks.lines(), "\n"));
 }
 
 QrelsTarget QrelsCommand::choose_target() {
@@ -196,25 +206,22 @@ void QrelsCommand::require_one_kind() const {
 }
 
 void QrelsCommand::require_different_queries() const {
-    constexpr std::size_t most_told = 10;
     std::vector<std::pair<std::string_view, std::size_t>> queries;
     for (std::size_t i = 0; i < m_judgments.size(); ++i) {
         for (const TopicJudgments& topic : m_judgments[i].topics)
             queries.emplace_back(topic.qid, i);
     }
     std::sort(queries.begin(), queries.end());
-    Problems problems;
-    std::size_t count = 0;
+    FirstProblems problems;
     for (std::size_t i = 1; i < queries.size(); ++i) {
-        if (queries[i].first != queries[i - 1].first || ++count > most_told) continue;
-        problems.add(Error(ErrorKind::input, Place{m_qrels[queries[i].second].name()},
-                           "query " + quoted(queries[i].first) + " was in " +
-                               m_qrels[queries[i - 1].second].name() +
-                               " already; --merge unites the documents of both"));
+        if (queries[i].first != queries[i - 1].first) continue;
+        problems.add([&] {
+            return query_in_two_files(queries[i].first,
+                                      Place{m_qrels[queries[i - 1].second].name()},
+                                      Place{m_qrels[queries[i].second].name()});
+        });
     }
-    if (count > most_told)
-        problems.add(Error(ErrorKind::input, std::to_string(count) + " queries are in two files"));
-    problems.raise();
+    problems.raise(queries_in_two_files);
 }
 
 void QrelsCommand::settle_conflicts(const MergedJudgments& merged) {

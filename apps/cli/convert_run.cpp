@@ -2,6 +2,7 @@
 #include <rankline/cli/convert_run.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <rankline/base/output.hpp>
@@ -110,6 +111,7 @@ private:
     void make_join(RunConversion& conversion);
     [[nodiscard]] std::string choose_tag();
     [[nodiscard]] std::string choose_header();
+    [[nodiscard]] std::string choose_part();
     void tell_made_up_scores(const RunTarget& target, bool marked);
 
     const ConversionOptions& m_options;
@@ -170,13 +172,30 @@ std::string RunCommand::choose_tag() {
 }
 
 std::string RunCommand::choose_header() {
-    const std::string metadata = m_inputs.metadata();
-    if (m_written.writer->has_comments) return metadata_header(metadata, m_options.tag);
-    if (!metadata.empty()) {
+    const std::optional<std::string> metadata = m_inputs.metadata();
+    if (!metadata) {
+        m_told.remarks.add(m_inputs.name(),
+                           "the ir_metadata is left out, which not all runs have, or not the same");
+        return "";
+    }
+    if (m_written.writer->has_comments) return metadata_header(*metadata, m_options.tag);
+    if (!metadata->empty()) {
         m_told.remarks.add(m_inputs.name(), "its ir_metadata is left out, for which " +
                                                 m_written.writer->name + " has no place");
     }
     return "";
+}
+
+/// Of a format whose files hold several runs.
+std::string RunCommand::choose_part() {
+    if (!m_options.part.empty()) return m_options.part;
+    const std::optional<std::string> part = m_inputs.part();
+    const std::string otherwise = RunWriteOptions().part;
+    if (!part) {
+        m_told.remarks.add(m_inputs.name(), "the names of their parts differ: written as " +
+                                                otherwise + "; --to-part names another");
+    }
+    return part.value_or("").empty() ? otherwise : *part;
 }
 
 /// `marked`: the run id says so.
@@ -204,7 +223,7 @@ void RunCommand::make_run(RunConversion& conversion) {
     check_used(writer.name, {has_scores, writer.has_tag, writer.part_head != nullptr});
     conversion.keeps_run_id = writer.has_tag && m_options.tag.empty();
     RunWriteOptions options{choose_tag(), conversion.digits};
-    if (!m_options.part.empty()) options.part = m_options.part;
+    if (writer.part_head != nullptr) options.part = choose_part();
     conversion.target = make_run_target(m_written, options, of_lines);
     conversion.target.head.insert(0, choose_header());
     tell_made_up_scores(conversion.target, writer.has_tag && m_options.tag.empty());

@@ -257,9 +257,13 @@ std::vector<std::string> run_surgery_files(const RunSurgeryOptions& options) {
     return files;
 }
 
-void check_run_surgery(RunSurgeryOptions& options, Problems& problems) {
+void check_query_choice(const RunSurgeryOptions& options, Problems& problems) {
     if (!options.fold.empty() && !options.drop_fold.empty())
         problems.add("--fold and --drop-fold: give one of them");
+}
+
+void check_run_surgery(const RunSurgeryOptions& options, Problems& problems) {
+    check_query_choice(options, problems);
     if (options.seed && !draws_queries(options))
         problems.add("--seed: of no effect without --fold, --drop-fold or --sample-queries");
     check_documents(options, problems);

@@ -60,7 +60,10 @@ struct RunSurgeryOptions {
 /// What of them chooses queries, and nothing else.
 [[nodiscard]] RunSurgeryOptions query_choice(const RunSurgeryOptions& options);
 
-/// Tells what cannot be or would have no effect, files aside; settles the seed.
-void check_run_surgery(RunSurgeryOptions& options, Problems& problems);
+/// Tells what of query_choice cannot be.
+void check_query_choice(const RunSurgeryOptions& options, Problems& problems);
+
+/// Tells what cannot be or would have no effect, files aside.
+void check_run_surgery(const RunSurgeryOptions& options, Problems& problems);
 
 }  // namespace rankline::cli

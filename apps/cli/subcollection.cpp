@@ -7,6 +7,7 @@
 
 #include <rankline/base/hash.hpp>
 #include <rankline/base/output.hpp>
+#include <rankline/base/text.hpp>
 #include <rankline/cli/binding.hpp>
 #include <rankline/cli/run_main.hpp>
 #include <rankline/cli/run_surgery.hpp>
@@ -42,7 +43,10 @@ std::vector<const QrelsTopic*> chosen_topics(const ConvertCommand& command, cons
         for (const auto& operation : operations) stays = stays && operation->keeps(topic.qid);
         if (stays) chosen.push_back(&topic);
     }
-    if (chosen.empty()) throw Error(ErrorKind::input, "none of the queries is left");
+    if (chosen.empty()) {
+        notes.remarks.add(qrels.name(), "none of the queries is left");
+        throw Error(ErrorKind::input, joined(notes.remarks.lines(), "\n"));
+    }
     return chosen;
 }
 
@@ -66,6 +70,12 @@ std::string description(const Subcollection& part, std::size_t queries) {
 }  // namespace
 
 Option subcollection_option(std::optional<std::uint64_t>& target) {
+    Binding binding = bind_whole(target, 1);
+    // A number that is refused says all the same that the rest is meant for a sub-collection.
+    binding.set = [&target, set = binding.set](const std::string& text) {
+        target = 1;
+        set(text);
+    };
     return {
         .name = "subcollection",
         .value = "COUNT",
@@ -78,7 +88,7 @@ Option subcollection_option(std::optional<std::uint64_t>& target) {
             "of a larger one. --corpus-format and --missing-texts are as for --join; --keep-corpus "
             "then restricts runs. T2Ranking's own scripts take the number of a line for the id, "
             "which is no longer true of a part.",
-        .binding = bind_whole(target, 1)};
+        .binding = std::move(binding)};
 }
 
 void check_subcollection(const ConvertCommand& command, Problems& problems) {
@@ -89,8 +99,7 @@ void check_subcollection(const ConvertCommand& command, Problems& problems) {
             "those that have a header");
     }
     if (surgery.qrels.empty()) problems.add("--subcollection: --qrels has to say what is judged");
-    if (!surgery.fold.empty() && !surgery.drop_fold.empty())
-        problems.add("--fold and --drop-fold: give one of them");
+    check_query_choice(surgery, problems);
 }
 
 void make_subcollection(const ConvertCommand& command, const Tool& tool) {
@@ -108,11 +117,14 @@ void make_subcollection(const ConvertCommand& command, const Tool& tool) {
     check_found(part.wanted(), corpus.name(), "documents", qrels.name(), command.join.missing,
                 notes.remarks);
     if (part.repeated() > 0) {
-        notes.remarks.add(corpus.name(), "of documents with several texts the first is taken (" +
-                                             std::to_string(part.repeated()) + " not taken)");
+        notes.remarks.add(corpus.name(),
+                          "of drawn documents with several texts the first is taken (" +
+                              std::to_string(part.repeated()) + " not taken)");
     }
-    if (part.size() + part.repeated() < *command.conversion.subcollection) {
-        notes.remarks.add(corpus.name(), "has no more texts than these, which all stay");
+    if (part.size() < *command.conversion.subcollection) {
+        notes.remarks.add(corpus.name(), "has texts of no more than " +
+                                             std::to_string(part.size()) +
+                                             " documents, which all stay");
     }
     if (command.general.strict) notes.remarks.raise();
     part.write([&](std::string_view bytes) { output.write(bytes); });

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -81,6 +82,12 @@ const EquivalenceClasses::Class* EquivalenceClasses::find(std::string_view docid
 
 const ListSource& EquivalenceClasses::source() const noexcept { return m_state->source; }
 
+std::uint64_t EquivalenceClasses::largest() const noexcept {
+    std::uint64_t largest = 0;
+    for (const Class& each : m_state->classes) largest = std::max(largest, each.size);
+    return largest;
+}
+
 namespace {
 
 class FirstOfEquivalents final : public DocumentFilter {
@@ -116,6 +123,14 @@ public:
                           1, Place{m_classes->source().file}});
         }
         return findings;
+    }
+
+    /// A class that is larger than any of near duplicates tells that the list is not one.
+    [[nodiscard]] std::vector<std::string> account() const override {
+        std::vector<std::string> account = DocumentFilter::account();
+        account.back() +=
+            "; the largest class has " + std::to_string(m_classes->largest()) + " documents";
+        return account;
     }
 
 private:

@@ -34,6 +34,8 @@ public:
     /// The class of a document, or nullptr; `hash` is hash_id(docid).
     [[nodiscard]] const Class* find(std::string_view docid, std::uint64_t hash) const noexcept;
     [[nodiscard]] const ListSource& source() const noexcept;
+    /// How many documents the largest class has.
+    [[nodiscard]] std::uint64_t largest() const noexcept;
 
 private:
     struct State;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -14,31 +15,33 @@ namespace rankline {
 /// Where an item stands that was drawn, and the number that it drew.
 struct DrawnPlace {
     std::uint64_t number;
-    std::uint64_t place;
+    std::uint64_t place;        ///< the first, where its id was offered more than once
+    std::uint64_t repeats = 0;  ///< how many more places it has
+    std::string id;
     friend bool operator<(const DrawnPlace& a, const DrawnPlace& b) {
-        return std::tie(a.number, a.place) < std::tie(b.number, b.place);
+        return std::tie(a.number, a.id, a.place) < std::tie(b.number, b.id, b.place);
     }
 };
 
 /// Draws items at random from a file that somebody passes over. Each item draws a number of its
 /// own, a function of seed and id, and those of the smallest numbers stay. So all samples of a size
 /// are equally likely, a smaller one is a part of a larger one, and neither the order of the file
-/// nor the threads have a part in it. However many items there are, it takes 32 bytes for each
-/// that is to stay.
+/// nor the threads have a part in it. However many items there are, it takes 112 bytes and two
+/// copies of a long id for each that is to stay.
 class PlaceSample {
 public:
     PlaceSample(std::uint64_t count, std::uint64_t seed) : m_count(count), m_seed(seed) {}
 
-    /// Called by several threads at once. Of an id that is offered twice both places can stay: they
-    /// have the same number.
+    /// Called by several threads at once. An id that is offered more than once is one item.
     void offer(std::string_view id, std::uint64_t place);
 
     /// Ends the drawing: the first `count` of those that were to stay, by number, equal numbers by
-    /// place; all if there are no more.
+    /// id; all if there are no more.
     [[nodiscard]] std::vector<DrawnPlace> take(std::uint64_t count);
 
 private:
     void cut(std::uint64_t count);
+    void unite_equal_ids();
 
     std::uint64_t m_count;
     std::uint64_t m_seed;

@@ -61,6 +61,7 @@ struct RunFacts {
     std::uint64_t lines = 0;  ///< documents retrieved, over all queries
     std::uint64_t queries = 0;  ///< distinct query ids
     std::string metadata;  ///< ir_metadata header lines without their "# ", "" if there is none
+    std::string part;      ///< under which name the file has the run, "" if it holds one alone
     Findings findings;
 };
 

@@ -160,7 +160,9 @@ TEST_CASE("equivalents: the best of a class, under its own name or the canonical
     const auto classes = classes_of({{"z", "b"}, {"z", "d"}, {"e", "c"}});
     const auto own = first_of_equivalents(classes, EquivalentName::own, {});
     CHECK(applied(*own, "q1", abcd) == Ranked{{"a", 4}, {"b", 3}, {"c", 2}});
-    CHECK(own->account() == std::vector<std::string>{"--equivalents: 1 of 4 documents dropped"});
+    CHECK(own->account() ==
+          std::vector<std::string>{
+              "--equivalents: 1 of 4 documents dropped; the largest class has 3 documents"});
     CHECK(told(*own).empty());
     const auto canonical = first_of_equivalents(classes, EquivalentName::canonical, {});
     CHECK(applied(*canonical, "q1", abcd) == Ranked{{"a", 4}, {"z", 3}, {"e", 2}});

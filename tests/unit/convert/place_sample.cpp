@@ -63,14 +63,25 @@ TEST_CASE("place sample: neither the order nor the threads have a part in it") {
     CHECK(places_of(shared.take(300)) == expected);
 }
 
-TEST_CASE("place sample: an id that is offered twice has the same number twice") {
-    PlaceSample twice(10, 1);
-    for (const std::uint64_t place : {40, 20, 30}) twice.offer("a", place);
-    const std::vector<DrawnPlace> drawn = twice.take(10);
-    REQUIRE(drawn.size() == 3);
+TEST_CASE("place sample: an id that is offered several times is drawn once, where it is first") {
+    PlaceSample thrice(10, 1);
+    for (const std::uint64_t place : {40, 20, 30}) thrice.offer("a", place);
+    const std::vector<DrawnPlace> drawn = thrice.take(10);
+    REQUIRE(drawn.size() == 1);
     CHECK(drawn[0].place == 20);
-    CHECK(drawn[2].place == 40);
-    CHECK(drawn[0].number == drawn[2].number);
+    CHECK(drawn[0].repeats == 2);
+}
+
+TEST_CASE("place sample: ids that repeat take no place from others") {
+    constexpr std::uint64_t items = 1000;
+    for (const std::uint64_t count : {1, 7, 300, 999, 1000}) {
+        PlaceSample repeated(count, 7);
+        for (std::uint64_t place = 3 * items; place-- > 0;)
+            repeated.offer(id_of(place % items), place);
+        const std::vector<DrawnPlace> drawn = repeated.take(count);
+        CHECK(places_of(drawn) == sample(count, 7, items));
+        for (const DrawnPlace& each : drawn) CHECK(each.repeats == 2);
+    }
 }
 
 /// Each of 40 items is in a sample of 10 with probability 1/4. Of 4000 seeds that is 1000 times,

@@ -5,6 +5,7 @@
 
 #include <rankline/base/hash.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -173,4 +174,18 @@ TEST_CASE("equivalents: lines of ids, and TREC CAsT's") {
     CHECK(complaint_about("# none", [](const std::string& content) {
               return canonical_in(content, {});
           }) == "no equivalent documents: no line or value is one");
+    CHECK(canonical_in("1 2 3 4\n5 6 7 8\n", {"4", "8"}) == Ids{"1", "5"});
+    CHECK(canonical_in("1 2 3\n5 6 7\n", {"3", "7"}) == Ids{"1", "5"});
+}
+
+TEST_CASE("equivalents: qrels and runs are none, though each line of theirs has ids") {
+    for (const std::string line : {"q 0 d1 1", "q Q0 d1 1 2.5 t", "q d1 1", "q d1 1 2.5",
+                                   "qid,docid,grade", "{\"q\": {\"d1\": 1}}"}) {
+        CAPTURE(line);
+        std::string next = line;
+        std::replace(next.begin(), next.end(), '1', '2');
+        CHECK(complaint_about(line + "\n" + next + "\n", [](const std::string& content) {
+                  return canonical_in(content, {});
+              }).starts_with("not a list of equivalent documents, CANONICAL DOCID or "));
+    }
 }

@@ -24,6 +24,7 @@ TEST_CASE("mteb run: the only subset and split is the run") {
     const ReadRun run = read_run(one_run);
     CHECK(run.format == "mteb");
     CHECK(run.queries == std::map<std::string, Documents>{{"q1", {{"d1", 2}, {"d2", 3}}}});
+    CHECK(run.facts.part == "default/test");
 }
 
 TEST_CASE("mteb run: of several parts one has to be chosen") {
@@ -31,6 +32,7 @@ TEST_CASE("mteb run: of several parts one has to be chosen") {
           std::map<std::string, Documents>{{"q1", {{"d2", 2}}}});
     CHECK(read_run(three_runs, part("de/test")).queries ==
           std::map<std::string, Documents>{{"q2", {{"d3", 3}}}});
+    CHECK(read_run(three_runs, part("en/dev")).facts.part == "en/dev");
     CHECK(run_error(three_runs) ==
           "usage 0:0 the file holds 3 runs; choose one with --part: en/dev, en/test, de/test");
     CHECK(run_error(three_runs, part("fr/test")) ==

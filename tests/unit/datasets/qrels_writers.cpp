@@ -305,6 +305,30 @@ TEST_CASE("BEIR's TSV quotes as Python's csv module does") {
           "end in it; json holds it");
 }
 
+TEST_CASE("odd ids are read again as they were, or refused") {
+    std::vector<QrelsTarget> targets;
+    for (const QrelsFormat& format : qrels_formats()) {
+        for (const QrelsWriter& writer : format.writers) targets.push_back({&format, &writer});
+    }
+    for (const char* id : {" x", "x ", "\\tx", "x\\u000b", "\\u000b", " ", "x\\r", "\\\"x\\\"",
+                           "#x", "x,y", "{", "[", "qid", "id", "query-id", "-1", "nan"}) {
+        const std::string odd = id;
+        for (const std::string& text : {"{\"" + odd + "\": {\"d\": 1}, \"x\": {\"d\": 1}}",
+                                        "{\"q\": {\"" + odd + "\": 1, \"x\": 1}}"}) {
+            const Qrels qrels = qrels_of(text, "json");
+            for (const QrelsTarget& target : targets) {
+                CAPTURE(text);
+                CAPTURE(target.writer->name);
+                std::string made;
+                if (target.format->kind != qrels.kind() ||
+                    !error_of([&] { made = written(qrels, target.writer->name); }).empty())
+                    continue;
+                CHECK(content(qrels_of(made, target.format->name, true)) == content(qrels));
+            }
+        }
+    }
+}
+
 TEST_CASE("JSON and KILT: what is not UTF-8, and blanks that KILT would lose") {
     CHECK(writing_error("1 0 d\xff 1\n", "trec", "json") ==
           "input 0:0 document id \"d\\xff\" of query \"1\" cannot be written as json: JSON is "

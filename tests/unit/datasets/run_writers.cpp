@@ -152,6 +152,14 @@ TEST_CASE("a written run of one document for each query is told by its content, 
     });
 }
 
+TEST_CASE("a written run is told by its content however long its first ids are") {
+    const std::string id(200000, 'x');
+    for_each_writer([&](const RunFormat& format, const RunWriter& writer) {
+        expect_round_trip(format, writer, {{id, {{"d", 2}}}, {"2", {{"d", 1}}}});
+        expect_round_trip(format, writer, {{"1", {{id, 2}}}, {"2", {{"d", 1}}}});
+    });
+}
+
 TEST_CASE("what is written of a query") {
     const Queries queries = {{"1", {{"a", 2}, {"b", 0.5}}}, {"2", {{"c", -1e-7}}}};
     CHECK(written(writer_named("trec"), queries) ==
@@ -292,7 +300,28 @@ TEST_CASE("JSON: every byte of UTF-8 is read back, and what is not UTF-8 is an e
           "not; trec and csv hold it");
 }
 
-TEST_CASE("kilt: blanks at the ends of a page would be lost") {
+/// Each written under a neighbour that it could be taken for.
+TEST_CASE("odd ids are read again as they were, or refused") {
+    const std::vector<std::string> odd = {
+        " x", "x ",    "\tx", "x\v", "\v",  " ",  "x\r", "x\n", "\"x\"", "'x'", "#x", "x,y",
+        "\\", "x\x01", "{",   "[",   "qid", "id", "-1",  "0",   "1.5",   "nan", "+",  "x/y"};
+    for_each_writer([&](const RunFormat& format, const RunWriter& writer) {
+        for (const std::string& id : odd) {
+            CAPTURE(id);
+            for (const Queries& queries : {Queries{{id, {{"d", 2}}}, {"x", {{"d", 1}}}},
+                                           Queries{{"q", {{id, 2}, {"x", 1}}}}}) {
+                std::string text;
+                if (!error_of([&] { text = written(writer, queries); }).empty()) continue;
+                expect_order(read_run(text, as_run(format.name)), queries);
+            }
+        }
+    });
+}
+
+TEST_CASE("kilt: blanks at the ends of an id would be lost") {
+    CHECK(writing_error("kilt", {{"1 ", {{"a", 1}}}}) ==
+          "input 0:0 query id \"1 \" cannot be written as kilt: blanks at its ends are lost; json "
+          "holds it");
     CHECK(writing_error("kilt", {{"1", {{" a", 1}}}}) ==
           "input 0:0 document id \" a\" of query \"1\" cannot be written as kilt: blanks at its "
           "ends are lost; json holds it");

@@ -87,6 +87,16 @@ TEST_CASE("sub-collection: a corpus that is smaller stays, but for ids that repe
     CHECK(part.repeated == 2);
 }
 
+TEST_CASE("sub-collection: lines whose id repeats take no place from others") {
+    const std::string content = corpus_of(1000);
+    const std::string twice = content + content.substr(content.find('\n') + 1);
+    for (const std::uint64_t size : {10, 300, 1000}) {
+        const Part part = part_of(twice, size, {"3", "999"}, 3);
+        CHECK(part.content == part_of(content, size, {"3", "999"}).content);
+        CHECK(part.repeated == size - 2);
+    }
+}
+
 TEST_CASE("sub-collection: more that is wanted than may be there is an error") {
     CHECK(error_of([] {
               part_of(corpus_of(10), 2, {"1", "2", "3"});
