@@ -31,6 +31,26 @@ const SubmissionKind& kind_of(const CheckCommand& command) {
     return find_submission_kind(command.submission.kind);
 }
 
+/// Whether replacing the folder would take the file away; links to it are followed.
+bool is_below(const std::string& file, const std::string& folder) {
+    std::error_code error;
+    const std::filesystem::path inside =
+        std::filesystem::weakly_canonical(file, error)
+            .lexically_relative(std::filesystem::weakly_canonical(folder, error));
+    return !inside.empty() && *inside.begin() != "..";
+}
+
+void refuse_inputs_below(const CheckCommand& command, Problems& problems) {
+    std::vector<std::string> inputs = submission_files(command);
+    inputs.insert(inputs.end(), {command.topics, command.docids, command.excluded});
+    std::erase(inputs, "");
+    for (const std::string& input : inputs) {
+        if (is_below(input, command.output))
+            problems.add("-o " + command.output + ": would take away " + input +
+                         ", which is below it: move that away");
+    }
+}
+
 /// Options that --submit would pass over.
 void check_other_options(const CheckCommand& command, Problems& problems) {
     const std::string with = ": not together with --submit; ";
@@ -42,6 +62,7 @@ void check_other_options(const CheckCommand& command, Problems& problems) {
         return;
     }
     problems.attempt([&] { BundleFolder::check_target(command.output, command.submission.force); });
+    refuse_inputs_below(command, problems);
     const SubmissionKind& kind = kind_of(command);
     const std::string kept = kind.kept_key == nullptr ? "" : kind.kept_key(inputs_of(command));
     if (command.submission.force) refuse_lost_keys(command.output, kept, problems);
