@@ -131,6 +131,7 @@ std::vector<std::string> problems_of_metadata(const CheckCommand& command) {
 int pack(const CheckCommand& command, const Tool& tool, const std::vector<FileBytes>& opened) {
     const Submission submission = kind_of(command).plan(inputs_of(command), opened);
     if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
+    refuse_repeated_paths(submission);
     const std::string& target = command.output;
     std::optional<MadeBundle> made;
     if (!command.submission.dry_run) {

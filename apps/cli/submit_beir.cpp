@@ -213,19 +213,14 @@ BundleFile run_file(const Dataset& dataset, const FileBytes& file) {
 }
 
 std::vector<std::string> checklist(bool scored) {
-    std::vector<std::string> items;
-    if (!scored)
-        items.emplace_back(
-            "Nothing is scored: --qrels FOLDER, with the datasets as BEIR unpacks them, adds "
-            "NAME.json for each and table.tsv.");
-    items.insert(items.end(),
-                 {"Compare table.tsv with a published row of the same datasets: a mean over 13 "
-                  "datasets is not one over 18, and CQADupStack is one of them, by the mean of its "
-                  "12 forums.",
-                  "BEIR's own board is a challenge of EvalAI (1897) which is linked from the wiki "
-                  "of beir-cellar/beir; what its form takes can be seen only after logging in. "
-                  "Newer results are published through MTEB: --submit mteb."});
-    return items;
+    return {scored ? "Compare table.tsv with a published row of the same datasets: a mean over 13 "
+                     "datasets is not one over 18, and CQADupStack is one of them, by the mean of "
+                     "its 12 forums."
+                   : "Nothing is scored: --qrels FOLDER, with the datasets as BEIR unpacks them, "
+                     "adds NAME.json for each and table.tsv.",
+            "BEIR's own board is a challenge of EvalAI (1897) which is linked from the wiki "
+            "of beir-cellar/beir; what its form takes can be seen only after logging in. "
+            "Newer results are published through MTEB: --submit mteb."};
 }
 
 Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {

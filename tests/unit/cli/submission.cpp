@@ -218,6 +218,31 @@ TEST_CASE("submission: forums of one dataset count as one in BEIR's mean") {
           "mean of 2\t0.59294\t0.75\n");
 }
 
+TEST_CASE("submission: what is not scored is not to be compared") {
+    ScoredSubmitter submitter("beir");
+    CHECK(has(submitter.plan().checklist[0], "Compare table.tsv"));
+    submitter.qrels.clear();
+    const std::vector<std::string> checklist = submitter.plan().checklist;
+    CHECK(has(checklist[0], "Nothing is scored"));
+    CHECK_FALSE(has(checklist[1], "table.tsv"));
+}
+
+TEST_CASE("submission: no two files of a bundle have one path") {
+    ScoredSubmitter submitter("beir");
+    const std::string json = submitter.scratch.write("a.json", R"({"q1": {"d1": 1}})");
+    submitter.files = {"tiny.run=" + submitter.files[0], "tiny=" + json};
+    submitter.qrels = submitter.scratch.path("data");
+    REQUIRE(
+        submitter.scratch.run("for name in tiny tiny.run; do mkdir -p data/$name/qrels && "
+                              "cp qrels data/$name/qrels/test.tsv; done"));
+    CHECK_THROWS_WITH_AS(refuse_repeated_paths(submitter.plan()),
+                         "two files of the bundle would be results/tiny.run.json: give what it is "
+                         "called after another name",
+                         Error);
+    submitter.files.pop_back();
+    CHECK_NOTHROW(refuse_repeated_paths(submitter.plan()));
+}
+
 TEST_CASE("submission: MTEB's results file is that of its evaluator") {
     ScoredSubmitter submitter("mteb");
     submitter.options.metadata = submitter.scratch.write(
