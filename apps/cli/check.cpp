@@ -265,7 +265,9 @@ std::string report_text(const CheckReport& report, const std::string& format) {
 int exit_code_of(const CheckReport& report, const CheckCommand& command) {
     const bool fails =
         std::any_of(report.files.begin(), report.files.end(),
-                    [&](const CheckedFile& file) { return report.fails(file.result); });
+                    [&](const CheckedFile& file) { return report.fails(file.result); }) ||
+        std::any_of(report.parts.begin(), report.parts.end(),
+                    [&](const CheckedPart& part) { return report.fails(part); });
     constexpr int exit_of_nist = 255;
     if (!fails) return exit_done;
     return command.nist ? exit_of_nist : exit_negative;

@@ -22,6 +22,7 @@ SubmissionInputs inputs_of(const CheckCommand& command) {
     return {.options = command.submission,
             .files = command.files,
             .qrels = command.qrels,
+            .topics = command.topics,
             .part = command.part,
             .target = command.output,
             .threads = thread_count(static_cast<unsigned>(command.general.threads))};
@@ -115,28 +116,36 @@ void print(const std::string& text) {
     output.commit();
 }
 
-/// Returns the exit code.
-int tell_problems(const Tool& tool, const std::vector<std::string>& problems) {
-    print_lines(tool, "error", problems);
-    return exit_negative;
+/// What there is to say about the submission besides each run. `opened` is null where a run could
+/// not be read.
+std::vector<CheckedPart> check_parts(const CheckCommand& command,
+                                     const std::vector<FileBytes>* opened) {
+    const SubmissionKind& kind = kind_of(command);
+    std::vector<CheckedPart> parts;
+    if (kind.metadata_problems != nullptr && !command.submission.metadata.empty())
+        parts.push_back({"metadata", kind.metadata_problems(inputs_of(command))});
+    if (kind.check_runs != nullptr && opened != nullptr)
+        parts.push_back(kind.check_runs(inputs_of(command), *opened));
+    return parts;
 }
 
-std::vector<std::string> problems_of_metadata(const CheckCommand& command) {
-    const SubmissionKind& kind = kind_of(command);
-    if (kind.metadata_problems == nullptr) return {};
-    return kind.metadata_problems(inputs_of(command));
+void tell(const Tool& tool, const CheckReport& report) {
+    for (const CheckedPart& part : report.parts) {
+        print_lines(tool, "error", part.errors);
+        print_lines(tool, report.strict ? "error" : "warning", part.warnings);
+    }
 }
 
 /// Makes the bundle, or under --dry-run says what it would be. Returns the exit code.
 int pack(const CheckCommand& command, const Tool& tool, const std::vector<FileBytes>& opened) {
     const Submission submission = kind_of(command).plan(inputs_of(command), opened);
-    if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
     refuse_repeated_paths(submission);
     const std::string& target = command.output;
     std::optional<MadeBundle> made;
     if (!command.submission.dry_run) {
         made = make_bundle(submission, target, command.submission.force);
-        if (!made->problems.empty()) return tell_problems(tool, made->problems);
+        print_lines(tool, "error", made->problems);
+        if (!made->problems.empty()) return exit_negative;
     }
     if (command.format == "text")
         print("\n" + bundle_text(submission, target, made ? &*made : nullptr));
@@ -174,17 +183,19 @@ void check_submission(const CheckCommand& command, Problems& problems) {
 
 int submit(const CheckCommand& command, const Tool& tool) {
     std::vector<FileBytes> opened;
-    const CheckReport report = check_runs(command, tool, opened);
-    print(report_text(report, command.format));
-    const std::vector<std::string> wrong = problems_of_metadata(command);
-    print_lines(tool, "error", wrong);
-    const int code = exit_code_of(report, command);
+    CheckReport report = check_runs(command, tool, opened);
+    const int code_of_runs = exit_code_of(report, command);
     // A profile can have the rule about damaged archives off: still there is nothing to pack.
-    if (code != exit_done || opened.size() < report.files.size()) {
+    const bool all_opened = opened.size() == report.files.size();
+    report.parts = check_parts(command, all_opened ? &opened : nullptr);
+    print(report_text(report, command.format));
+    tell(tool, report);
+    if (code_of_runs != exit_done || !all_opened) {
         print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
-        return code == exit_done ? exit_negative : code;
+        return code_of_runs == exit_done ? exit_negative : code_of_runs;
     }
-    return wrong.empty() ? pack(command, tool, opened) : exit_negative;
+    const int code = exit_code_of(report, command);
+    return code == exit_done ? pack(command, tool, opened) : code;
 }
 
 }  // namespace rankline::cli

@@ -37,20 +37,29 @@ struct Submitter {
                                                  : kind.metadata_problems(inputs());
     }
 
-    [[nodiscard]] Submission plan() {
-        const SubmissionKind& kind = find_submission_kind(options.kind);
+    void open() {
         opened.clear();
-        for (const SubmittedRun& run : kind.runs(inputs()))
+        for (const SubmittedRun& run : find_submission_kind(options.kind).runs(inputs()))
             opened.push_back(FileBytes::open(run.path));
-        return kind.plan(inputs(), opened);
+    }
+
+    [[nodiscard]] CheckedPart part_of_runs() {
+        open();
+        const SubmissionKind& kind = find_submission_kind(options.kind);
+        return kind.check_runs == nullptr ? CheckedPart{} : kind.check_runs(inputs(), opened);
+    }
+
+    [[nodiscard]] Submission plan() {
+        open();
+        return find_submission_kind(options.kind).plan(inputs(), opened);
     }
 
     /// All files of the bundle that is made.
     [[nodiscard]] std::string make() {
         REQUIRE(complaints().empty());
         REQUIRE(metadata_problems().empty());
+        REQUIRE(part_of_runs().errors.empty());
         const Submission submission = plan();
-        REQUIRE(submission.problems.empty());
         REQUIRE(make_bundle(submission, target, false).problems.empty());
         return scratch.output_of("cd bundle && find . -type f | LC_ALL=C sort");
     }
@@ -160,6 +169,32 @@ TEST_CASE("submission: MS MARCO's id is told, or the name of the metadata or of 
     CHECK(has(submitter.complaints().at(0), "--id ID says what it is"));
     submitter.target = submitter.scratch.path("20240202-third/");
     CHECK(submitter.complaints().empty());
+}
+
+TEST_CASE("submission: MS MARCO's eval queries are none of dev, and all are there") {
+    MsmarcoSubmitter submitter;
+    const std::string dev = submitter.options.dev;
+    const std::string eval = submitter.options.eval;
+    const std::string few = ": has 1 queries, and not the ";
+    CheckedPart part = submitter.part_of_runs();
+    CHECK(part.errors.empty());
+    CHECK(part.warnings ==
+          std::vector<std::string>{dev + few + "6980 of msmarco-passage:dev-small",
+                                   eval + few + "6837 of msmarco-passage:eval-small"});
+    CHECK(has(submitter.plan().checklist[4], "--topics queries.eval.small.tsv"));
+    submitter.qrels = dev;
+    submitter.options.kind = "msmarco-doc";
+    CHECK(submitter.part_of_runs().warnings ==
+          std::vector<std::string>{eval + few + "5793 of msmarco-document:eval"});
+    submitter.scratch.write("eval.tsv", "2\t12\t1\n1\t10\t1\n1\t11\t2\n");
+    CHECK(submitter.part_of_runs().errors ==
+          std::vector<std::string>{eval + ": has queries of the dev run, and the eval queries are "
+                                          "others: 1 (1)"});
+    std::string all;
+    for (int qid = 1; qid <= 5193; ++qid) all += std::to_string(qid) + "\tD1\t1\n";
+    submitter.scratch.write("dev.tsv", all);
+    submitter.qrels.clear();
+    CHECK(submitter.part_of_runs().warnings.size() == 1);
 }
 
 TEST_CASE("submission: what is missing or of no use is told at once") {
@@ -303,7 +338,7 @@ TEST_CASE("submission: a run for TREC is called as its tag") {
     ScoredSubmitter submitter("trec");
     CHECK(has(submitter.make(), "./run/t\n"));
     submitter.files = {submitter.scratch.write("bad.run", "# a note\nq1 Q0 d1 1 1 ../t\n")};
-    CHECK(submitter.plan().problems ==
+    CHECK(submitter.part_of_runs().errors ==
           std::vector<std::string>{submitter.files[0] +
                                    ": has no tag that can be the name of a file"});
 }
