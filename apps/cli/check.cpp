@@ -96,7 +96,7 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
         if (format == nullptr || format->lines != nullptr)
             throw Error(ErrorKind::input, Place{file.name()},
                         "JSON of a shape that no run has; ir-eval --list-formats tells the shapes");
-        if (!part.empty() && !format->has_parts)
+        if (!part.empty() && format->parts == nullptr)
             throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
         DocumentChecker checker(file, context);
         IdStore ids;

@@ -61,7 +61,8 @@ struct SubmissionKind {
     /// What is wrong with the metadata; may be null. Throws Error for what cannot be read at all.
     std::vector<std::string> (*metadata_problems)(const SubmissionInputs& inputs) = nullptr;
     /// What is wrong with the runs, which no rule can see: it is about all of them, or about what
-    /// else is handed in. `opened` are the files of `runs`, in that order; may be null.
+    /// else is handed in. Called when each of them passes; `opened` are the files of `runs`, in
+    /// that order. May be null.
     CheckedPart (*check_runs)(const SubmissionInputs& inputs,
                               const std::vector<FileBytes>& opened) = nullptr;
     /// Which key of a bundle made before is used again, a path within it; may be null: none.

@@ -116,8 +116,8 @@ void print(const std::string& text) {
     output.commit();
 }
 
-/// What there is to say about the submission besides each run. `opened` is null where a run could
-/// not be read.
+/// What there is to say about the submission besides each run. `opened` is null where the runs do
+/// not pass, by themselves.
 std::vector<CheckedPart> check_parts(const CheckCommand& command,
                                      const std::vector<FileBytes>* opened) {
     const SubmissionKind& kind = kind_of(command);
@@ -186,11 +186,11 @@ int submit(const CheckCommand& command, const Tool& tool) {
     CheckReport report = check_runs(command, tool, opened);
     const int code_of_runs = exit_code_of(report, command);
     // A profile can have the rule about damaged archives off: still there is nothing to pack.
-    const bool all_opened = opened.size() == report.files.size();
-    report.parts = check_parts(command, all_opened ? &opened : nullptr);
+    const bool runs_pass = code_of_runs == exit_done && opened.size() == report.files.size();
+    report.parts = check_parts(command, runs_pass ? &opened : nullptr);
     print(report_text(report, command.format));
     tell(tool, report);
-    if (code_of_runs != exit_done || !all_opened) {
+    if (!runs_pass) {
         print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
         return code_of_runs == exit_done ? exit_negative : code_of_runs;
     }

@@ -18,11 +18,12 @@ struct Submitter {
     SubmissionOptions options;
     std::vector<std::string> files;
     std::string qrels;
+    std::string part;
     std::string target = scratch.path("bundle");
     std::vector<FileBytes> opened;
 
     [[nodiscard]] SubmissionInputs inputs() const {
-        return {.options = options, .files = files, .qrels = qrels, .part = {}, .target = target};
+        return {.options = options, .files = files, .qrels = qrels, .part = part, .target = target};
     }
 
     [[nodiscard]] std::vector<std::string> complaints() const {
@@ -296,6 +297,24 @@ TEST_CASE("submission: MTEB's results file is that of its evaluator") {
               "s[\"main_score\"], s[\"hf_subset\"], s[\"languages\"])'") ==
           "Tiny 5.0 0.79058 0.66667 0.25 0.25 0.5 1.0 0.5 0.66667 default ['eng-Latn']\n");
     CHECK(has(submitter.scratch.read("bundle/CHECKLIST.txt"), "run_settings.jsonl"));
+}
+
+TEST_CASE("submission: MTEB's numbers are those of the split that the metadata names") {
+    ScoredSubmitter submitter("mteb");
+    submitter.options.metadata = submitter.scratch.write("m.yml", "split: test\n");
+    CHECK(submitter.part_of_runs().errors.empty());
+    const std::string file = submitter.scratch.write(
+        "p.json", R"({"mteb_model_meta": {}, "default": {"dev": {"q1": {"d1": 0.5}}}})");
+    submitter.files = {file};
+    CHECK(submitter.part_of_runs().errors ==
+          std::vector<std::string>{file +
+                                   ": what would be scored is default/dev, and hf_subset "
+                                   "and split of " +
+                                   submitter.options.metadata + " are default/test"});
+    submitter.scratch.write("m.yml", "split: dev\n");
+    CHECK(submitter.part_of_runs().errors.empty());
+    submitter.part = "other/dev";
+    CHECK(submitter.part_of_runs().errors.size() == 1);
 }
 
 TEST_CASE("submission: MTEB's own document is taken out where the task does so") {
