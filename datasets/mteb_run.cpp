@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
 #include <rankline/datasets/format.hpp>
@@ -31,39 +30,33 @@ std::string joined(const std::vector<std::string>& parts) {
     return fmt::format("{}{}", fmt::join(shown, ", "), parts.size() > most ? ", ..." : "");
 }
 
-using PartVisitor = std::function<void(const std::string& name, JsonNode& queries)>;
-
-/// Visits each split of each subset, "default/test".
-void for_each_part(const JsonSource& source, const PartVisitor& visit) {
-    read_json(source, [&](JsonNode& root) {
-        root.members("MTEB predictions", [&](std::string_view subset, JsonNode& splits) {
-            if (subset == model_key) return;
-            splits.members(fmt::format("subset {}", quoted(subset)),
-                           [&](std::string_view split, JsonNode& queries) {
-                               visit(fmt::format("{}/{}", subset, split), queries);
-                           });
-        });
-    });
-}
-
 /// Reads the wanted part of a predictions file and takes down the names of all.
 class Predictions {
 public:
     explicit Predictions(const RunReadJob& job) : m_job(job), m_run(job) {}
 
     RunFacts read() {
-        for_each_part(json_source(m_job), [&](const std::string& name, JsonNode& queries) {
-            m_parts.push_back(name);
-            const std::string& wanted = m_job.options.part;
-            // Without a choice the first part is read; a second one makes that an error.
-            const bool chosen = wanted.empty() ? m_parts.size() == 1 : name == wanted;
-            if (chosen) add_score_map(queries, m_job.rank_by, m_run);
+        read_json(json_source(m_job), [&](JsonNode& root) {
+            root.members("MTEB predictions", [&](std::string_view subset, JsonNode& splits) {
+                if (subset != model_key) add_subset(subset, splits);
+            });
         });
         check_parts();
         return m_run.deliver(m_job.file.bytes());
     }
 
 private:
+    void add_subset(std::string_view subset, JsonNode& splits) {
+        splits.members(fmt::format("subset {}", quoted(subset)), [&](std::string_view split,
+                                                                     JsonNode& queries) {
+            m_parts.push_back(fmt::format("{}/{}", subset, split));
+            const std::string& wanted = m_job.options.part;
+            // Without a choice the first part is read; a second one makes that an error.
+            const bool chosen = wanted.empty() ? m_parts.size() == 1 : m_parts.back() == wanted;
+            if (chosen) add_score_map(queries, m_job.rank_by, m_run);
+        });
+    }
+
     void check_parts() const {
         const Place place{m_job.file.name()};
         const std::string& wanted = m_job.options.part;
@@ -89,9 +82,15 @@ RunFacts read(const RunReadJob& job) { return Predictions(job).read(); }
 std::vector<std::string> parts(const FileBytes& file) {
     std::vector<std::string> names;
     IdStore ids;
-    const JsonSource source{file.bytes(), file.name(),
-                            [&ids](std::string_view id) { return ids.keep(id); }};
-    for_each_part(source, [&](const std::string& name, JsonNode&) { names.push_back(name); });
+    const auto keep = [&ids](std::string_view text) { return ids.keep(text); };
+    read_json({file.bytes(), file.name(), keep}, [&](JsonNode& root) {
+        root.members("MTEB predictions", [&](std::string_view subset, JsonNode& splits) {
+            if (subset == model_key) return;
+            splits.members("subset", [&](std::string_view split, JsonNode&) {
+                names.push_back(fmt::format("{}/{}", subset, split));
+            });
+        });
+    });
     return names;
 }
 
