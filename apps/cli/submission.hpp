@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include <rankline/cli/check_report.hpp>
 #include <rankline/cli/problems.hpp>
 #include <rankline/cli/submission_options.hpp>
+#include <rankline/model/qrels.hpp>
 
 namespace rankline::cli {
 
@@ -31,6 +33,12 @@ struct SubmittedRun {
     std::string qrels;        ///< its judgments; "": none
     bool has_topics = true;   ///< whether --topics and the like are meant for it
     bool compressed = false;  ///< its size as stored is not what is handed in
+};
+
+/// Such a run as it was checked: what is packed and scored is this, whatever becomes of the files.
+struct OpenedRun {
+    FileBytes file;
+    std::optional<Qrels> qrels{};  ///< its judgments, if there are any
 };
 
 /// A file of a submission.
@@ -64,13 +72,13 @@ struct SubmissionKind {
     /// else is handed in. Called when each of them passes; `opened` are the files of `runs`, in
     /// that order. May be null.
     CheckedPart (*check_runs)(const SubmissionInputs& inputs,
-                              const std::vector<FileBytes>& opened) = nullptr;
+                              const std::vector<OpenedRun>& opened) = nullptr;
     /// Which key of a bundle made before is used again, a path within it; may be null: none.
     std::string (*kept_key)(const SubmissionInputs& inputs) = nullptr;
-    /// Called when runs and metadata are in order. The submission views `opened`, which are those
-    /// that were checked. Writes nothing.
+    /// Called when runs and metadata are in order. The submission views `opened`, as above. Writes
+    /// nothing.
     Submission (*plan)(const SubmissionInputs& inputs,
-                       const std::vector<FileBytes>& opened) = nullptr;
+                       const std::vector<OpenedRun>& opened) = nullptr;
 };
 
 [[nodiscard]] const std::vector<SubmissionKind>& submission_kinds();

@@ -94,7 +94,7 @@ CheckCommand command_for(const SubmittedRun& run, const CheckCommand& command) {
 
 /// Leaves the files open in `opened`, so that what is packed is what was checked.
 CheckReport check_runs(const CheckCommand& command, const Tool& tool,
-                       std::vector<FileBytes>& opened) {
+                       std::vector<OpenedRun>& opened) {
     CheckReport report{tool.name, version(), {}, command.general.strict};
     Remarks remarks;
     for (const SubmittedRun& run : kind_of(command).runs(inputs_of(command))) {
@@ -102,9 +102,9 @@ CheckReport check_runs(const CheckCommand& command, const Tool& tool,
         CheckProfile profile = settled_profile(alone);
         // What counts is the size of what is made.
         if (run.compressed) profile.size_limit = 0;
-        std::optional<FileBytes> file;
-        report.files.push_back(check_run(run.path, alone, profile, remarks, file));
-        if (file) opened.push_back(std::move(*file));
+        std::optional<OpenedRun> checked;
+        report.files.push_back(check_run(run.path, alone, profile, remarks, checked));
+        if (checked) opened.push_back(std::move(*checked));
     }
     if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     return report;
@@ -119,7 +119,7 @@ void print(const std::string& text) {
 /// What there is to say about the submission besides each run. `opened` is null where the runs do
 /// not pass, by themselves.
 std::vector<CheckedPart> check_parts(const CheckCommand& command,
-                                     const std::vector<FileBytes>* opened) {
+                                     const std::vector<OpenedRun>* opened) {
     const SubmissionKind& kind = kind_of(command);
     std::vector<CheckedPart> parts;
     if (kind.metadata_problems != nullptr && !command.submission.metadata.empty())
@@ -137,7 +137,7 @@ void tell(const Tool& tool, const CheckReport& report) {
 }
 
 /// Makes the bundle, or under --dry-run says what it would be. Returns the exit code.
-int pack(const CheckCommand& command, const Tool& tool, const std::vector<FileBytes>& opened) {
+int pack(const CheckCommand& command, const Tool& tool, const std::vector<OpenedRun>& opened) {
     const Submission submission = kind_of(command).plan(inputs_of(command), opened);
     refuse_repeated_paths(submission);
     const std::string& target = command.output;
@@ -182,7 +182,7 @@ void check_submission(const CheckCommand& command, Problems& problems) {
 }
 
 int submit(const CheckCommand& command, const Tool& tool) {
-    std::vector<FileBytes> opened;
+    std::vector<OpenedRun> opened;
     CheckReport report = check_runs(command, tool, opened);
     const int code_of_runs = exit_code_of(report, command);
     // A profile can have the rule about damaged archives off: still there is nothing to pack.

@@ -223,16 +223,16 @@ std::vector<std::string> checklist(bool scored) {
             "Newer results are published through MTEB: --submit mteb."};
 }
 
-Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
     Submission submission;
     std::vector<TableRow> rows;
     const std::vector<ProfileColumn> columns = result_columns();
     std::size_t next = 0;
     for (const Dataset& dataset : datasets_of(inputs)) {
-        submission.files.push_back(run_file(dataset, opened[next++]));
-        const std::string qrels = qrels_of(inputs, dataset.name);
-        if (qrels.empty()) continue;
-        const std::vector<double> scores = submission_scores(inputs, dataset.run, qrels, columns);
+        const OpenedRun& run = opened[next++];
+        submission.files.push_back(run_file(dataset, run.file));
+        if (!run.qrels) continue;
+        const std::vector<double> scores = submission_scores(inputs, run, columns);
         submission.files.push_back(
             written_text("results/" + dataset.name + ".json", results_json(scores)));
         rows.push_back(table_row(dataset.name, scores));

@@ -103,23 +103,23 @@ std::string wrong_count(const FileBytes& run, const Queries& queries, const char
 }
 
 /// The two sets of queries are disjoint; and of neither is anybody told that some are missing.
-CheckedPart check_queries(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened,
+CheckedPart check_queries(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened,
                           const Leaderboard& board) {
     CheckedPart part{"queries"};
-    const Queries dev = queries_of(opened[0]);
-    const Queries eval = queries_of(opened[1]);
+    const Queries dev = queries_of(opened[0].file);
+    const Queries eval = queries_of(opened[1].file);
     std::vector<std::string_view> shared;
     std::set_intersection(dev.begin(), dev.end(), eval.begin(), eval.end(),
                           std::back_inserter(shared));
     if (!shared.empty())
-        part.errors.push_back(opened[1].name() +
+        part.errors.push_back(opened[1].file.name() +
                               ": has queries of the dev run, and the eval "
                               "queries are others: " +
                               std::to_string(shared.size()) + " (" + first_ids(shared) + ")");
     // Judgments or topics tell which are missing.
     if (inputs.qrels.empty() && inputs.topics.empty())
-        part.warnings.push_back(wrong_count(opened[0], dev, board.dev));
-    part.warnings.push_back(wrong_count(opened[1], eval, board.eval));
+        part.warnings.push_back(wrong_count(opened[0].file, dev, board.dev));
+    part.warnings.push_back(wrong_count(opened[1].file, eval, board.eval));
     std::erase(part.warnings, "");
     return part;
 }
@@ -135,10 +135,10 @@ void write_sealed(BundleFolder& folder, const std::string& path, const std::stri
 }
 
 /// The files as the leaderboard's README has them, in the folder `base`.
-std::vector<BundleFile> plain_files(const std::vector<FileBytes>& opened, const std::string& base,
+std::vector<BundleFile> plain_files(const std::vector<OpenedRun>& opened, const std::string& base,
                                     const std::string& id, const std::string& metadata) {
-    return {copied_run(base + id + "/dev.txt.bz2", opened[0], Compression::bzip2),
-            copied_run(base + id + "/eval.txt.bz2", opened[1], Compression::bzip2),
+    return {copied_run(base + id + "/dev.txt.bz2", opened[0].file, Compression::bzip2),
+            copied_run(base + id + "/eval.txt.bz2", opened[1].file, Compression::bzip2),
             written_text(base + id + metadata_ending, metadata)};
 }
 
@@ -149,7 +149,7 @@ std::string kept_key(const SubmissionInputs& inputs) {
 
 /// What eval/pack.sh makes of them, and the key, which it leaves behind.
 std::vector<BundleFile> sealed_files(const SubmissionInputs& inputs,
-                                     const std::vector<FileBytes>& opened, const std::string& id,
+                                     const std::vector<OpenedRun>& opened, const std::string& id,
                                      const std::string& metadata, const std::string& key) {
     const std::string base = "private/submissions/";
     const FileBytes public_key = FileBytes::open(inputs.options.key);
@@ -204,7 +204,7 @@ std::vector<std::string> plain_checklist(const std::string& repository, const st
     };
 }
 
-Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened,
+Submission plan_for(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened,
                     const Leaderboard& board) {
     const std::string id = submission_id(inputs);
     const Metadata metadata = read_metadata(inputs.options.metadata);
@@ -258,10 +258,10 @@ SubmissionKind passages() {
     kind.runs = runs;
     kind.metadata_problems = metadata_problems;
     kind.kept_key = kept_key;
-    kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+    kind.plan = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
         return plan_for(inputs, opened, passage_board);
     };
-    kind.check_runs = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+    kind.check_runs = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
         return check_queries(inputs, opened, passage_board);
     };
     return kind;
@@ -278,10 +278,10 @@ SubmissionKind documents() {
         "microsoft/MSMARCO-Document-Ranking-Submissions: README.md (0a35ff8), eval/pack.sh "
         "(c4e8d8b), eval/run_eval.py (02b4f1e).";
     kind.profile = "msmarco-doc";
-    kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+    kind.plan = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
         return plan_for(inputs, opened, document_board);
     };
-    kind.check_runs = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+    kind.check_runs = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
         return check_queries(inputs, opened, document_board);
     };
     return kind;

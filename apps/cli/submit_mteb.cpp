@@ -110,8 +110,8 @@ std::string scored_part(const SubmissionInputs& inputs, const FileBytes& file) {
 }
 
 /// The numbers are told as those of a subset and split.
-CheckedPart check_runs(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
-    const FileBytes& run = opened.front();
+CheckedPart check_runs(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
+    const FileBytes& run = opened.front().file;
     const Metadata metadata = read_metadata(inputs.options.metadata);
     const std::string told =
         text_or(metadata, "hf_subset", "default") + "/" + text_or(metadata, "split", "");
@@ -214,12 +214,12 @@ std::vector<std::string> checklist(const std::string& folder) {
     return items;
 }
 
-Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& /*opened*/) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
     const Metadata metadata = read_metadata(inputs.options.metadata);
     const bool drop_own_id = lower_case(text_or(metadata, "ignore_identical_ids", "")) == "true";
     const std::vector<ProfileColumn> columns = mteb_columns(drop_own_id);
-    const Scores scores = written_scores(
-        columns, submission_scores(inputs, inputs.files.front(), inputs.qrels, columns));
+    const Scores scores =
+        written_scores(columns, submission_scores(inputs, opened.front(), columns));
     Submission submission;
     const std::string folder = mteb_results_folder(metadata);
     submission.files = {

@@ -35,16 +35,16 @@ std::string tag_of(const FileBytes& file) {
     return "";
 }
 
-CheckedPart check_runs(const SubmissionInputs& /*inputs*/, const std::vector<FileBytes>& opened) {
+CheckedPart check_runs(const SubmissionInputs& /*inputs*/, const std::vector<OpenedRun>& opened) {
     CheckedPart part{"tag"};
-    const FileBytes& run = opened.front();
+    const FileBytes& run = opened.front().file;
     if (tag_of(run).empty())
         part.errors = problems_of(run.name(), {"has no tag that can be the name of a file"});
     return part;
 }
 
-Submission plan(const SubmissionInputs& /*inputs*/, const std::vector<FileBytes>& opened) {
-    const FileBytes& run = opened.front();
+Submission plan(const SubmissionInputs& /*inputs*/, const std::vector<OpenedRun>& opened) {
+    const FileBytes& run = opened.front().file;
     const std::string tag = tag_of(run);
     Submission submission;
     submission.files.push_back(copied_run("run/" + tag, run, Compression::none));

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <rankline/cli/submission_bundle.hpp>
+#include <rankline/datasets/read.hpp>
 
 #include "../scratch.hpp"
 
@@ -20,7 +21,7 @@ struct Submitter {
     std::string qrels;
     std::string part;
     std::string target = scratch.path("bundle");
-    std::vector<FileBytes> opened;
+    std::vector<OpenedRun> opened;
 
     [[nodiscard]] SubmissionInputs inputs() const {
         return {.options = options, .files = files, .qrels = qrels, .part = part, .target = target};
@@ -40,8 +41,10 @@ struct Submitter {
 
     void open() {
         opened.clear();
-        for (const SubmittedRun& run : find_submission_kind(options.kind).runs(inputs()))
-            opened.push_back(FileBytes::open(run.path));
+        for (const SubmittedRun& run : find_submission_kind(options.kind).runs(inputs())) {
+            opened.push_back({FileBytes::open(run.path)});
+            if (!run.qrels.empty()) opened.back().qrels = read_qrels(run.qrels, {});
+        }
     }
 
     [[nodiscard]] CheckedPart part_of_runs() {
@@ -234,6 +237,22 @@ TEST_CASE("submission: BEIR's results are its evaluator's") {
     CHECK(submitter.scratch.read("bundle/results/table.tsv") ==
           "dataset\tNDCG@10\tRecall@100\ntiny\t0.79058\t1.0\nmean of 1\t0.79058\t1.0\n");
     CHECK(submitter.scratch.run("cmp tiny.run bundle/results/tiny.run.trec"));
+}
+
+TEST_CASE("submission: what was checked is packed and scored, whatever becomes of the files") {
+    for (const char* const kind : {"beir", "mteb"}) {
+        ScoredSubmitter submitter(kind);
+        submitter.options.metadata = submitter.scratch.write(
+            "m.yml",
+            "model_meta: {name: o/m, revision: '1'}\ntask_name: T\ndataset_revision: a\n"
+            "mteb_version: 2.0.0\nsplit: test\nlanguages: []\n");
+        submitter.open();
+        REQUIRE(submitter.scratch.run("rm tiny.run qrels"));
+        const Submission submission =
+            find_submission_kind(kind).plan(submitter.inputs(), submitter.opened);
+        REQUIRE(make_bundle(submission, submitter.target, false).problems.empty());
+        CHECK(submitter.scratch.run("grep -rqi 'ndcg.*10.: 0.79058' bundle"));
+    }
 }
 
 TEST_CASE("submission: forums of one dataset count as one in BEIR's mean") {
