@@ -114,6 +114,7 @@ void make_subcollection(const ConvertCommand& command, const Tool& tool) {
     if (part.size() + part.repeated() < *command.conversion.subcollection) {
         notes.remarks.add(corpus.name(), "has no more texts than these, which all stay");
     }
+    notes.remarks.add(qrels.name(), count_findings(command.dataset, command.dataset_qrels, qrels));
     if (command.general.strict) notes.remarks.raise();
     part.write([&](std::string_view bytes) { output.write(bytes); });
     output.commit();
