@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <rankline/bundle/bundle_folder.hpp>
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <vector>
 
+#include <rankline/base/can_be_made.hpp>
 #include <rankline/base/error.hpp>
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/bundle/manifest.hpp>
@@ -79,9 +78,7 @@ void refuse_foreign_files(const std::string& target, const fs::path& bundle) {
 
 void BundleFolder::check_target(const std::string& target, bool replace) {
     const fs::path path = settled(target);
-    // With the slash behind it, a folder that is a file is told as such.
-    const std::string parent = path.parent_path().string() + "/";
-    if (::access(parent.c_str(), W_OK | X_OK) != 0) fail_to_make(target);
+    if (!can_be_made(path.string())) fail_to_make(target);
     std::error_code error;
     if (!fs::exists(fs::symlink_status(path, error))) return;
     if (!fs::is_directory(path, error)) refuse(target, "exists and is not a folder");
