@@ -143,7 +143,6 @@ struct RunFormat {
     std::string summary;
     std::string definition;
     std::vector<RankBy> rank_by;   ///< what can order this format; the first is its authority
-    bool has_parts = false;        ///< a file can hold several runs (RunReadOptions::part)
     bool may_lack_scores = false;  ///< ranks by score where there are scores, but need not have any
 
     Sniff (*sniff)(std::string_view head) = nullptr;
@@ -154,6 +153,10 @@ struct RunFormat {
     /// Hands every query to the visitor. Throws Error(input) with line, column and the offending
     /// text; of several errors in a file the first is told, whatever the number of threads.
     RunFacts (*read)(const RunReadJob& job) = nullptr;
+
+    /// The names of the runs in a file, of which RunReadOptions::part chooses; null where it can
+    /// hold one alone. Throws as `read` does.
+    std::vector<std::string> (*parts)(const FileBytes& file) = nullptr;
 
     /// Adds what the beginning of a text has that surprises but is read; not null where there can
     /// be such.

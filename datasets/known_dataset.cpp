@@ -44,14 +44,29 @@ DatasetChoice only_split(const KnownDataset& dataset) {
     reject_split(dataset, dataset.name + " has several splits");
 }
 
+/// The names that are this one behind a group: "scifact" or "scifact:test" for beir/scifact:test.
+std::vector<std::string> names_in_groups(std::string_view name) {
+    const std::string ending = "/" + std::string(name);
+    std::vector<std::string> names = dataset_names();
+    std::erase_if(names, [&](const std::string& each) {
+        return !each.ends_with(ending) && !each.substr(0, each.rfind(':')).ends_with(ending);
+    });
+    return names;
+}
+
 [[noreturn]] void reject_name(std::string_view name) {
+    const std::string complaint =
+        "there is no dataset " + rankline::quoted(name) + "; --list-datasets shows all";
+    const std::vector<std::string> in_groups = names_in_groups(name);
+    if (!in_groups.empty())
+        throw Error(ErrorKind::usage,
+                    complaint + "; did you mean " + joined(in_groups, " or ") + "?");
     std::vector<std::string> names = dataset_names();
     if (name.find(':') == name.npos) {
         names.clear();
         for (const KnownDataset& dataset : known_datasets()) names.push_back(dataset.name);
     }
-    throw Error(ErrorKind::usage, "there is no dataset " + rankline::quoted(name) +
-                                      "; --list-datasets shows all" + did_you_mean(name, names));
+    throw Error(ErrorKind::usage, complaint + did_you_mean(name, names));
 }
 
 }  // namespace

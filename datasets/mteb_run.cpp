@@ -84,6 +84,21 @@ private:
 
 RunFacts read(const RunReadJob& job) { return Predictions(job).read(); }
 
+std::vector<std::string> parts(const FileBytes& file) {
+    std::vector<std::string> names;
+    IdStore ids;
+    const auto keep = [&ids](std::string_view text) { return ids.keep(text); };
+    read_json({file.bytes(), file.name(), keep}, [&](JsonNode& root) {
+        root.members("MTEB predictions", [&](std::string_view subset, JsonNode& splits) {
+            if (subset == model_key) return;
+            splits.members("subset", [&](std::string_view split, JsonNode&) {
+                names.push_back(fmt::format("{}/{}", subset, split));
+            });
+        });
+    });
+    return names;
+}
+
 /// A name may have a slash in it; a split has none.
 std::string part_head(const std::string& part) {
     const std::size_t slash = part.rfind('/');
@@ -119,9 +134,9 @@ std::vector<RunFormat> mteb_run() {
         "not "
         "written. If there are several subsets or splits, --part SUBSET/SPLIT chooses one.";
     format.rank_by = {RankBy::score, RankBy::line};
-    format.has_parts = true;
     format.sniff = sniff;
     format.read = read;
+    format.parts = parts;
     format.writers = {{.name = "mteb",
                        .part_head = part_head,
                        .between = ",\n",

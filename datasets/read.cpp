@@ -213,7 +213,7 @@ RunFile RunFile::open(FileBytes file, const RunReadOptions& options) {
                                                : sniff_format(file, run_formats(), qrels_formats(),
                                                               as_run, options.surely_run);
     const RankBy rank_by = settle_authority(format, options, file.name());
-    if (!options.part.empty() && !format.has_parts) {
+    if (!options.part.empty() && format.parts == nullptr) {
         throw Error(ErrorKind::usage, Place{file.name()},
                     fmt::format("--part {}: a file of format {} holds one run",
                                 quoted(options.part), format.name));

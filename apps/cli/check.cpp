@@ -58,6 +58,9 @@ public:
 
     [[nodiscard]] const CheckContext& context() const { return *m_context; }
 
+    /// Of what is not needed any more.
+    [[nodiscard]] std::optional<Qrels> take_qrels() { return std::move(m_qrels); }
+
 private:
     static IdList topics_of(const QueryIds& list) {
         return {list.source.file, list.qids, list.source.owner};
@@ -79,7 +82,7 @@ private:
 };
 
 std::string one_run(const std::string& part) {
-    return "--part " + quoted(part) + ": this file holds one run";
+    return "--part " + rankline::quoted(part) + ": this file holds one run";
 }
 
 /// Whether a file is JSON: no line of columns begins like this, but for an id that nobody has.
@@ -116,7 +119,7 @@ CheckResult check_json(const FileBytes& file, const std::string& part,
             CheckResult wrong = wrong_json(file, *format, context.profile);
             if (!wrong.broken.empty()) return wrong;  // else the profile has turned it off
         }
-        if (!part.empty() && !format->has_parts)
+        if (!part.empty() && format->parts == nullptr)
             throw Error(ErrorKind::usage, Place{file.name()}, one_run(part));
         DocumentChecker checker(file, context);
         IdStore ids;
@@ -228,7 +231,7 @@ void check_fix(const CheckCommand& command, Problems& problems) {
     if (is_written_at_once(command.fix))
         problems.add("--fix: needs a file, which is read again to be checked");
     if (std::any_of(command.tag.begin(), command.tag.end(), is_space))
-        problems.add("--tag: " + quoted(command.tag) + " has a blank in it");
+        problems.add("--tag: " + rankline::quoted(command.tag) + " has a blank in it");
 }
 
 void write(Output& output, const std::string& text) {
@@ -278,9 +281,12 @@ void check_check_command(CheckCommand& command, Problems& problems) {
 
 CheckedFile check_run(const std::string& path, const CheckCommand& command,
                       const CheckProfile& profile, Remarks& remarks,
-                      std::optional<FileBytes>& opened) {
-    return check_path(path, command, References(command, profile).context(), nullptr, remarks,
-                      opened);
+                      std::optional<OpenedRun>& opened) {
+    References references(command, profile);
+    std::optional<FileBytes> file;
+    CheckedFile checked = check_path(path, command, references.context(), nullptr, remarks, file);
+    if (file) opened.emplace(OpenedRun{std::move(*file), references.take_qrels()});
+    return checked;
 }
 
 std::string report_text(const CheckReport& report, const std::string& format) {
@@ -293,7 +299,9 @@ std::string report_text(const CheckReport& report, const std::string& format) {
 int exit_code_of(const CheckReport& report, const CheckCommand& command) {
     const bool fails =
         std::any_of(report.files.begin(), report.files.end(),
-                    [&](const CheckedFile& file) { return report.fails(file.result); });
+                    [&](const CheckedFile& file) { return report.fails(file.result); }) ||
+        std::any_of(report.parts.begin(), report.parts.end(),
+                    [&](const CheckedPart& part) { return report.fails(part); });
     constexpr int exit_of_nist = 255;
     if (!fails) return exit_done;
     return command.nist ? exit_of_nist : exit_negative;

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include <rankline/base/file_bytes.hpp>
 #include <rankline/cli/check_options.hpp>
 #include <rankline/cli/check_report.hpp>
 #include <rankline/cli/remarks.hpp>
+#include <rankline/cli/submission.hpp>
 #include <rankline/cli/tool.hpp>
 
 namespace rankline::cli {
@@ -27,11 +27,11 @@ void check_check_command(CheckCommand& command, Problems& problems);
 [[nodiscard]] int check(const CheckCommand& command, const Tool& tool);
 
 /// Checks one file against a profile and against what the command names, says what else it looks
-/// like where that is known, and leaves it open in `opened`, unless it is an archive that is
-/// damaged, which is a finding.
+/// like where that is known, and leaves it open in `opened`, with the judgments, unless it is an
+/// archive that is damaged, which is a finding.
 [[nodiscard]] CheckedFile check_run(const std::string& path, const CheckCommand& command,
                                     const CheckProfile& profile, Remarks& remarks,
-                                    std::optional<FileBytes>& opened);
+                                    std::optional<OpenedRun>& opened);
 
 /// The report in the format of that name.
 [[nodiscard]] std::string report_text(const CheckReport& report, const std::string& format);

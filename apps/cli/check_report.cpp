@@ -11,6 +11,10 @@ bool CheckReport::fails(const CheckResult& result) const {
     return result.count(Severity::error) > 0 || (strict && result.count(Severity::warning) > 0);
 }
 
+bool CheckReport::fails(const CheckedPart& part) const {
+    return !part.errors.empty() || (strict && !part.warnings.empty());
+}
+
 const std::vector<CheckReportFormat>& check_report_formats() {
     static const std::vector<CheckReportFormat> formats = {
         {"text", "a line for each finding, as compilers write them", check_report_as_text},

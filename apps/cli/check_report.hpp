@@ -27,14 +27,23 @@ struct CheckedFile {
                                          ///< say what of it
 };
 
+/// What a submission has besides runs that are each as they should be: its metadata, say.
+struct CheckedPart {
+    std::string name;                     ///< "metadata"
+    std::vector<std::string> errors{};    ///< "FILE: what"
+    std::vector<std::string> warnings{};  ///< likewise
+};
+
 struct CheckReport {
     std::string tool;     ///< "ir-check"
     std::string version;  ///< "0.1.0"
     std::vector<CheckedFile> files;
-    bool strict = false;  ///< warnings fail, too
+    bool strict = false;               ///< warnings fail, too
+    std::vector<CheckedPart> parts{};  ///< of a submission
 
     /// Whether a file is not as it should be.
     [[nodiscard]] bool fails(const CheckResult& result) const;
+    [[nodiscard]] bool fails(const CheckedPart& part) const;
 };
 
 /// One way to report: a record in a file of its own.

@@ -97,6 +97,28 @@ void append_file(JsonWriter& json, const CheckReport& report, const CheckedFile&
     json.end_object();
 }
 
+void append_texts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+    json.key(name);
+    json.begin_array();
+    for (const std::string& text : texts) json.string(text);
+    json.end_array();
+}
+
+void append_parts(JsonWriter& json, const CheckReport& report) {
+    json.key("submission");
+    json.begin_array();
+    for (const CheckedPart& part : report.parts) {
+        json.begin_object();
+        member(json, "part", part.name);
+        json.key("passed");
+        json.boolean(!report.fails(part));
+        append_texts(json, "errors", part.errors);
+        append_texts(json, "warnings", part.warnings);
+        json.end_object();
+    }
+    json.end_array();
+}
+
 }  // namespace
 
 std::string check_report_as_json(const CheckReport& report) {
@@ -108,6 +130,7 @@ std::string check_report_as_json(const CheckReport& report) {
     json.begin_array();
     for (const CheckedFile& file : report.files) append_file(json, report, file);
     json.end_array();
+    if (!report.parts.empty()) append_parts(json, report);
     json.end_object();
     return std::move(json.text()) + "\n";
 }

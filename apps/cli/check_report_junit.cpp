@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <rankline/base/text.hpp>
 #include <rankline/cli/check_report.hpp>
 
@@ -106,12 +108,40 @@ std::string test_suite(const CheckReport& report, const CheckedFile& file) {
            cases + "  </testsuite>\n";
 }
 
+std::string part_case(const CheckReport& report, const CheckedPart& part) {
+    const std::string head =
+        fmt::format("    <testcase classname=\"submission\" name=\"{}\"", xml(part.name));
+    std::string details;
+    for (const std::string& text : part.errors) details += "error: " + text + "\n";
+    for (const std::string& text : part.warnings) details += "warning: " + text + "\n";
+    if (details.empty()) return head + "/>\n";
+    if (!report.fails(part))
+        return fmt::format("{}>\n      <system-out>{}</system-out>\n    </testcase>\n", head,
+                           xml(details));
+    return fmt::format(
+        "{}>\n      <failure type=\"{}\" message=\"{} ({})\">{}</failure>\n    </testcase>\n", head,
+        part.errors.empty() ? "warning" : "error", xml(part.name),
+        part.errors.size() + part.warnings.size(), xml(details));
+}
+
+std::string parts_suite(const CheckReport& report) {
+    std::string cases;
+    for (const CheckedPart& part : report.parts) cases += part_case(report, part);
+    const auto failures = std::count_if(report.parts.begin(), report.parts.end(),
+                                        [&](const auto& part) { return report.fails(part); });
+    return fmt::format(
+               "  <testsuite name=\"submission\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
+               report.parts.size(), failures) +
+           cases + "  </testsuite>\n";
+}
+
 }  // namespace
 
 std::string check_report_as_junit(const CheckReport& report) {
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"" +
                        xml(report.tool) + "\">\n";
     for (const CheckedFile& file : report.files) text += test_suite(report, file);
+    if (!report.parts.empty()) text += parts_suite(report);
     return text + "</testsuites>\n";
 }
 

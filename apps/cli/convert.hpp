@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <rankline/cli/conversion_options.hpp>
@@ -24,6 +25,7 @@ struct ConvertCommand {
     QrelsConversionOptions qrels;
     GeneralOptions general;
     std::vector<std::string> dataset_files;  ///< once checked: those taken from --dataset
+    std::optional<FoundFile> dataset_qrels;  ///< the judgments among them
 };
 
 /// IN..., or nothing where a dataset has the qrels

@@ -44,6 +44,7 @@ void take_files(ConvertCommand& command, Problems& problems) {
     for (std::size_t i = 0; i < found.size(); ++i) {
         *wanted[i].path = found[i].path;
         command.dataset_files.push_back(found[i].path);
+        if (wanted[i].part == DatasetPart::qrels) command.dataset_qrels = found[i];
         // Texts are told by their content, as always; qrels may be read in two ways.
         const bool is_input = wanted[i].path == &input && wanted[i].part == DatasetPart::qrels;
         if (is_input && command.input.qrels_format.empty())

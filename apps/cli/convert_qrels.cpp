@@ -52,6 +52,8 @@ public:
         for (FileBytes& file : files)
             problems.attempt([&] { read(std::move(file), qrels_read_options(command.input)); });
         problems.raise();
+        m_remarks.add(m_qrels.front().name(),
+                      count_findings(command.dataset, command.dataset_qrels, m_qrels.front()));
     }
 
     void carry_out() { m_surgery.agreement ? print_agreement() : convert(); }

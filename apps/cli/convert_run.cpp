@@ -41,7 +41,11 @@ public:
           m_surgery(command.surgery),
           m_join(command.join),
           m_general(command.general),
-          m_inputs(std::move(files), settings_of(command), indexing_for(command)) {}
+          m_inputs(std::move(files), settings_of(command), indexing_for(command)) {
+        if (const Qrels* const judged = m_surgery.judgments())
+            m_told.remarks.add(judged->name(),
+                               count_findings(command.dataset, command.dataset_qrels, *judged));
+    }
 
     void carry_out() {
         check_surgery();

@@ -118,4 +118,10 @@ std::vector<FoundFile> find_files(const DatasetOptions& options,
     return files;
 }
 
+Findings count_findings(const DatasetOptions& options, const std::optional<FoundFile>& file,
+                        const Qrels& qrels) {
+    if (!file || file->path != qrels.name()) return {};
+    return compare_counts(find_dataset(options.name), *file->known, qrels);
+}
+
 }  // namespace rankline::cli

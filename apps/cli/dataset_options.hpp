@@ -48,4 +48,9 @@ struct ChosenDataset {
                                                 const std::vector<DatasetPart>& parts,
                                                 Problems& problems);
 
+/// What the judgments have another number of than the registry says, if they are those of `file`,
+/// which was taken from the dataset; nothing of others.
+[[nodiscard]] Findings count_findings(const DatasetOptions& options,
+                                      const std::optional<FoundFile>& file, const Qrels& qrels);
+
 }  // namespace rankline::cli

@@ -25,6 +25,9 @@ public:
     /// made anew for each time that a run is read.
     [[nodiscard]] std::vector<std::unique_ptr<RunOperation>> make_operations(RunOrder order) const;
 
+    /// What --judged and the like look at; null if nothing does.
+    [[nodiscard]] const Qrels* judgments() const noexcept { return m_qrels ? &*m_qrels : nullptr; }
+
 private:
     void read_query_lists(Problems& problems);
     void read_document_lists(Problems& problems);

@@ -126,6 +126,7 @@ void make_subcollection(const ConvertCommand& command, const Tool& tool) {
                                              std::to_string(part.size()) +
                                              " documents, which all stay");
     }
+    notes.remarks.add(qrels.name(), count_findings(command.dataset, command.dataset_qrels, qrels));
     if (command.general.strict) notes.remarks.raise();
     part.write([&](std::string_view bytes) { output.write(bytes); });
     output.commit();

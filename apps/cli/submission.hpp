@@ -3,13 +3,16 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <rankline/base/file_bytes.hpp>
 #include <rankline/bundle/bundle_folder.hpp>
+#include <rankline/cli/check_report.hpp>
 #include <rankline/cli/problems.hpp>
 #include <rankline/cli/submission_options.hpp>
+#include <rankline/model/qrels.hpp>
 
 namespace rankline::cli {
 
@@ -18,6 +21,7 @@ struct SubmissionInputs {
     const SubmissionOptions& options;
     const std::vector<std::string>& files;  ///< the operands
     std::string qrels;                      ///< a file or a folder; "": none
+    std::string topics;                     ///< of --topics; "": none
     std::string part;                       ///< of a file of MTEB predictions
     std::string target;                     ///< the folder that is made
     unsigned threads = 1;
@@ -29,6 +33,12 @@ struct SubmittedRun {
     std::string qrels;        ///< its judgments; "": none
     bool has_topics = true;   ///< whether --topics and the like are meant for it
     bool compressed = false;  ///< its size as stored is not what is handed in
+};
+
+/// Such a run as it was checked: what is packed and scored is this, whatever becomes of the files.
+struct OpenedRun {
+    FileBytes file;
+    std::optional<Qrels> qrels{};  ///< its judgments, if there are any
 };
 
 /// A file of a submission.
@@ -43,7 +53,6 @@ struct BundleFile {
 struct Submission {
     std::vector<BundleFile> files;
     std::vector<std::string> checklist;  ///< what is left to do by hand, a sentence or two each
-    std::vector<std::string> problems;   ///< what stands in the way of it, "FILE: what"
 };
 
 /// One leaderboard, or one kind of them: a record in a file of its own.
@@ -59,12 +68,17 @@ struct SubmissionKind {
     std::vector<SubmittedRun> (*runs)(const SubmissionInputs& inputs) = nullptr;
     /// What is wrong with the metadata; may be null. Throws Error for what cannot be read at all.
     std::vector<std::string> (*metadata_problems)(const SubmissionInputs& inputs) = nullptr;
+    /// What is wrong with the runs, which no rule can see: it is about all of them, or about what
+    /// else is handed in. Called when each of them passes; `opened` are the files of `runs`, in
+    /// that order. May be null.
+    CheckedPart (*check_runs)(const SubmissionInputs& inputs,
+                              const std::vector<OpenedRun>& opened) = nullptr;
     /// Which key of a bundle made before is used again, a path within it; may be null: none.
     std::string (*kept_key)(const SubmissionInputs& inputs) = nullptr;
-    /// Called when runs and metadata are in order. `opened` are the files of `runs`, in that order,
-    /// which the submission views. Writes nothing.
+    /// Called when runs and metadata are in order. The submission views `opened`, as above. Writes
+    /// nothing.
     Submission (*plan)(const SubmissionInputs& inputs,
-                       const std::vector<FileBytes>& opened) = nullptr;
+                       const std::vector<OpenedRun>& opened) = nullptr;
 };
 
 [[nodiscard]] const std::vector<SubmissionKind>& submission_kinds();

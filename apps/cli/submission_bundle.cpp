@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <rankline/base/error.hpp>
 #include <rankline/bundle/file_digests.hpp>
 #include <rankline/cli/submission_parts.hpp>
 #include <rankline/cli/text_layout.hpp>
@@ -49,6 +50,16 @@ MadeBundle fill(const Submission& submission, BundleFolder& folder) {
 }
 
 }  // namespace
+
+void refuse_repeated_paths(const Submission& submission) {
+    std::vector<std::string> paths;
+    for (const BundleFile& file : submission.files) {
+        if (std::find(paths.begin(), paths.end(), file.path) != paths.end())
+            throw Error(ErrorKind::usage, "two files of the bundle would be " + file.path +
+                                              ": give what it is called after another name");
+        paths.push_back(file.path);
+    }
+}
 
 MadeBundle make_bundle(const Submission& submission, const std::string& target, bool replace) {
     BundleFolder folder(target, replace);

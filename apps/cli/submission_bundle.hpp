@@ -15,6 +15,10 @@ struct MadeBundle {
     std::vector<std::string> problems;  ///< files that are too large; then nothing was made
 };
 
+/// Throws Error(usage) where two files of the submission have one path, of which the second would
+/// replace the first.
+void refuse_repeated_paths(const Submission& submission);
+
 /// Writes the files of the submission, CHECKLIST.txt, SHA256SUMS and MD5SUMS into the folder
 /// `target`, which appears when all of them are there.
 [[nodiscard]] MadeBundle make_bundle(const Submission& submission, const std::string& target,

@@ -76,9 +76,10 @@ std::vector<Option> submission_options(SubmissionOptions& target) {
                        .binding = bind_flag(target.dry_run)});
     options.push_back({.name = "force",
                        .summary = "with --submit: replace a bundle that was made before",
-                       .details = "A folder without SHA256SUMS never is. The key of an encrypted "
-                                  "bundle is used again for the same id; one that would be lost is "
-                                  "refused.",
+                       .details = "A folder without SHA256SUMS never is, nor one with a file "
+                                  "which that does not list, or with a file that is read. The key "
+                                  "of an encrypted bundle is used again for the same id; one that "
+                                  "would be lost is refused.",
                        .binding = bind_flag(target.force)});
     return options;
 }

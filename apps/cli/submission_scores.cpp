@@ -3,24 +3,32 @@
 
 #include <cmath>
 
+#include <rankline/base/error.hpp>
 #include <rankline/base/number.hpp>
 #include <rankline/cli/remarks.hpp>
-#include <rankline/datasets/read.hpp>
+#include <rankline/datasets/choose.hpp>
+#include <rankline/datasets/format.hpp>
 #include <rankline/eval/measure_name.hpp>
 #include <rankline/eval/protocol_evaluator.hpp>
 #include <rankline/metrics/metrics.hpp>
 
 namespace rankline::cli {
 
-std::vector<double> submission_scores(const SubmissionInputs& inputs, const std::string& run,
-                                      const std::string& qrels,
+std::vector<double> submission_scores(const SubmissionInputs& inputs, const OpenedRun& run,
                                       const std::vector<ProfileColumn>& columns) {
-    const Qrels judgments = read_qrels(qrels, {});
-    RunFile file = RunFile::open(run, {.threads = inputs.threads, .part = inputs.part});
-    ProtocolEvaluator evaluator(judgments, columns, {}, true, inputs.threads);
-    const RunFacts facts = file.read(evaluator);
+    const FileBytes& file = run.file;
+    const RunFormat* const format = guess(run_formats(), sniffed_head(file), file.name()).format;
+    if (format == nullptr)
+        throw Error(ErrorKind::input, Place{file.name()},
+                    "in no format that can be scored; ir-eval --list-formats shows all");
+    ProtocolEvaluator evaluator(*run.qrels, columns, {}, true, inputs.threads);
+    IdStore ids;
+    RunReadOptions options;
+    options.threads = inputs.threads;
+    options.part = inputs.part;
+    const RunFacts facts = format->read({file, ids, format->rank_by.front(), options, evaluator});
     ProtocolScores scored = evaluator.finish(facts);
-    require_common_queries(scored.scores, file.bytes().name(), judgments.name());
+    require_common_queries(scored.scores, file.name(), run.qrels->name());
     return std::move(scored.summary);
 }
 

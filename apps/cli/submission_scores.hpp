@@ -9,11 +9,10 @@
 
 namespace rankline::cli {
 
-/// What a run is worth: a number for each column, under the protocol that the column has. Throws
-/// Error for files that cannot be read, and when no query of the run is judged.
+/// What a run with judgments is worth: a number for each column, under the protocol that the column
+/// has. Throws Error(input) for a run that cannot be read, or of which no query is judged.
 [[nodiscard]] std::vector<double> submission_scores(const SubmissionInputs& inputs,
-                                                    const std::string& run,
-                                                    const std::string& qrels,
+                                                    const OpenedRun& run,
                                                     const std::vector<ProfileColumn>& columns);
 
 /// How the profile called `profile` computes `record` at a cutoff: "nDCG" at 10.

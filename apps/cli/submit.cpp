@@ -22,6 +22,7 @@ SubmissionInputs inputs_of(const CheckCommand& command) {
     return {.options = command.submission,
             .files = command.files,
             .qrels = command.qrels,
+            .topics = command.topics,
             .part = command.part,
             .target = command.output,
             .threads = thread_count(static_cast<unsigned>(command.general.threads))};
@@ -29,6 +30,26 @@ SubmissionInputs inputs_of(const CheckCommand& command) {
 
 const SubmissionKind& kind_of(const CheckCommand& command) {
     return find_submission_kind(command.submission.kind);
+}
+
+/// Whether replacing the folder would take the file away; links to it are followed.
+bool is_below(const std::string& file, const std::string& folder) {
+    std::error_code error;
+    const std::filesystem::path inside =
+        std::filesystem::weakly_canonical(file, error)
+            .lexically_relative(std::filesystem::weakly_canonical(folder, error));
+    return !inside.empty() && *inside.begin() != "..";
+}
+
+void refuse_inputs_below(const CheckCommand& command, Problems& problems) {
+    std::vector<std::string> inputs = submission_files(command);
+    inputs.insert(inputs.end(), {command.topics, command.docids, command.excluded});
+    std::erase(inputs, "");
+    for (const std::string& input : inputs) {
+        if (is_below(input, command.output))
+            problems.add("-o " + command.output + ": would take away " + input +
+                         ", which is below it: move that away");
+    }
 }
 
 /// Options that --submit would pass over.
@@ -42,6 +63,7 @@ void check_other_options(const CheckCommand& command, Problems& problems) {
         return;
     }
     problems.attempt([&] { BundleFolder::check_target(command.output, command.submission.force); });
+    refuse_inputs_below(command, problems);
     const SubmissionKind& kind = kind_of(command);
     const std::string kept = kind.kept_key == nullptr ? "" : kind.kept_key(inputs_of(command));
     if (command.submission.force) refuse_lost_keys(command.output, kept, problems);
@@ -72,7 +94,7 @@ CheckCommand command_for(const SubmittedRun& run, const CheckCommand& command) {
 
 /// Leaves the files open in `opened`, so that what is packed is what was checked.
 CheckReport check_runs(const CheckCommand& command, const Tool& tool,
-                       std::vector<FileBytes>& opened) {
+                       std::vector<OpenedRun>& opened) {
     CheckReport report{tool.name, version(), {}, command.general.strict};
     Remarks remarks;
     for (const SubmittedRun& run : kind_of(command).runs(inputs_of(command))) {
@@ -80,9 +102,9 @@ CheckReport check_runs(const CheckCommand& command, const Tool& tool,
         CheckProfile profile = settled_profile(alone);
         // What counts is the size of what is made.
         if (run.compressed) profile.size_limit = 0;
-        std::optional<FileBytes> file;
-        report.files.push_back(check_run(run.path, alone, profile, remarks, file));
-        if (file) opened.push_back(std::move(*file));
+        std::optional<OpenedRun> checked;
+        report.files.push_back(check_run(run.path, alone, profile, remarks, checked));
+        if (checked) opened.push_back(std::move(*checked));
     }
     if (!command.general.quiet) print_lines(tool, "note", remarks.lines());
     return report;
@@ -94,27 +116,36 @@ void print(const std::string& text) {
     output.commit();
 }
 
-/// Returns the exit code.
-int tell_problems(const Tool& tool, const std::vector<std::string>& problems) {
-    print_lines(tool, "error", problems);
-    return exit_negative;
+/// What there is to say about the submission besides each run. `opened` is null where the runs do
+/// not pass, by themselves.
+std::vector<CheckedPart> check_parts(const CheckCommand& command,
+                                     const std::vector<OpenedRun>* opened) {
+    const SubmissionKind& kind = kind_of(command);
+    std::vector<CheckedPart> parts;
+    if (kind.metadata_problems != nullptr && !command.submission.metadata.empty())
+        parts.push_back({"metadata", kind.metadata_problems(inputs_of(command))});
+    if (kind.check_runs != nullptr && opened != nullptr)
+        parts.push_back(kind.check_runs(inputs_of(command), *opened));
+    return parts;
 }
 
-std::vector<std::string> problems_of_metadata(const CheckCommand& command) {
-    const SubmissionKind& kind = kind_of(command);
-    if (kind.metadata_problems == nullptr) return {};
-    return kind.metadata_problems(inputs_of(command));
+void tell(const Tool& tool, const CheckReport& report) {
+    for (const CheckedPart& part : report.parts) {
+        print_lines(tool, "error", part.errors);
+        print_lines(tool, report.strict ? "error" : "warning", part.warnings);
+    }
 }
 
 /// Makes the bundle, or under --dry-run says what it would be. Returns the exit code.
-int pack(const CheckCommand& command, const Tool& tool, const std::vector<FileBytes>& opened) {
+int pack(const CheckCommand& command, const Tool& tool, const std::vector<OpenedRun>& opened) {
     const Submission submission = kind_of(command).plan(inputs_of(command), opened);
-    if (!submission.problems.empty()) return tell_problems(tool, submission.problems);
+    refuse_repeated_paths(submission);
     const std::string& target = command.output;
     std::optional<MadeBundle> made;
     if (!command.submission.dry_run) {
         made = make_bundle(submission, target, command.submission.force);
-        if (!made->problems.empty()) return tell_problems(tool, made->problems);
+        print_lines(tool, "error", made->problems);
+        if (!made->problems.empty()) return exit_negative;
     }
     if (command.format == "text")
         print("\n" + bundle_text(submission, target, made ? &*made : nullptr));
@@ -151,18 +182,20 @@ void check_submission(const CheckCommand& command, Problems& problems) {
 }
 
 int submit(const CheckCommand& command, const Tool& tool) {
-    std::vector<FileBytes> opened;
-    const CheckReport report = check_runs(command, tool, opened);
-    print(report_text(report, command.format));
-    const std::vector<std::string> wrong = problems_of_metadata(command);
-    print_lines(tool, "error", wrong);
-    const int code = exit_code_of(report, command);
+    std::vector<OpenedRun> opened;
+    CheckReport report = check_runs(command, tool, opened);
+    const int code_of_runs = exit_code_of(report, command);
     // A profile can have the rule about damaged archives off: still there is nothing to pack.
-    if (code != exit_done || opened.size() < report.files.size()) {
+    const bool runs_pass = code_of_runs == exit_done && opened.size() == report.files.size();
+    report.parts = check_parts(command, runs_pass ? &opened : nullptr);
+    print(report_text(report, command.format));
+    tell(tool, report);
+    if (!runs_pass) {
         print_lines(tool, "error", {"nothing is made: the runs have to pass the check first"});
-        return code == exit_done ? exit_negative : code;
+        return code_of_runs == exit_done ? exit_negative : code_of_runs;
     }
-    return wrong.empty() ? pack(command, tool, opened) : exit_negative;
+    const int code = exit_code_of(report, command);
+    return code == exit_done ? pack(command, tool, opened) : code;
 }
 
 }  // namespace rankline::cli

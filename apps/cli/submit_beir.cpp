@@ -213,31 +213,26 @@ BundleFile run_file(const Dataset& dataset, const FileBytes& file) {
 }
 
 std::vector<std::string> checklist(bool scored) {
-    std::vector<std::string> items;
-    if (!scored)
-        items.emplace_back(
-            "Nothing is scored: --qrels FOLDER, with the datasets as BEIR unpacks them, adds "
-            "NAME.json for each and table.tsv.");
-    items.insert(items.end(),
-                 {"Compare table.tsv with a published row of the same datasets: a mean over 13 "
-                  "datasets is not one over 18, and CQADupStack is one of them, by the mean of its "
-                  "12 forums.",
-                  "BEIR's own board is a challenge of EvalAI (1897) which is linked from the wiki "
-                  "of beir-cellar/beir; what its form takes can be seen only after logging in. "
-                  "Newer results are published through MTEB: --submit mteb."});
-    return items;
+    return {scored ? "Compare table.tsv with a published row of the same datasets: a mean over 13 "
+                     "datasets is not one over 18, and CQADupStack is one of them, by the mean of "
+                     "its 12 forums."
+                   : "Nothing is scored: --qrels FOLDER, with the datasets as BEIR unpacks them, "
+                     "adds NAME.json for each and table.tsv.",
+            "BEIR's own board is a challenge of EvalAI (1897) which is linked from the wiki "
+            "of beir-cellar/beir; what its form takes can be seen only after logging in. "
+            "Newer results are published through MTEB: --submit mteb."};
 }
 
-Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
     Submission submission;
     std::vector<TableRow> rows;
     const std::vector<ProfileColumn> columns = result_columns();
     std::size_t next = 0;
     for (const Dataset& dataset : datasets_of(inputs)) {
-        submission.files.push_back(run_file(dataset, opened[next++]));
-        const std::string qrels = qrels_of(inputs, dataset.name);
-        if (qrels.empty()) continue;
-        const std::vector<double> scores = submission_scores(inputs, dataset.run, qrels, columns);
+        const OpenedRun& run = opened[next++];
+        submission.files.push_back(run_file(dataset, run.file));
+        if (!run.qrels) continue;
+        const std::vector<double> scores = submission_scores(inputs, run, columns);
         submission.files.push_back(
             written_text("results/" + dataset.name + ".json", results_json(scores)));
         rows.push_back(table_row(dataset.name, scores));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include <rankline/base/error.hpp>
@@ -8,15 +11,30 @@
 #include <rankline/bundle/msmarco_metadata.hpp>
 #include <rankline/bundle/seal.hpp>
 #include <rankline/bundle/tar.hpp>
+#include <rankline/cli/remarks.hpp>
 #include <rankline/cli/submission.hpp>
 #include <rankline/cli/submission_keys.hpp>
 #include <rankline/cli/submission_parts.hpp>
+#include <rankline/datasets/known_dataset.hpp>
+#include <rankline/datasets/line_walk.hpp>
 
 namespace rankline::cli {
 
 namespace {
 
 constexpr const char* metadata_ending = "-metadata.json";
+
+/// What the leaderboards do not have in common.
+struct Leaderboard {
+    const char* repository;
+    const char* dev;   ///< the dataset with its queries
+    const char* eval;  ///< likewise
+};
+
+constexpr Leaderboard passage_board{"microsoft/MSMARCO-Passage-Ranking-Submissions",
+                                    "msmarco-passage:dev-small", "msmarco-passage:eval-small"};
+constexpr Leaderboard document_board{"microsoft/MSMARCO-Document-Ranking-Submissions",
+                                     "msmarco-document:dev", "msmarco-document:eval"};
 
 /// As told; or as the leaderboard has the metadata called, "20240131-name-metadata.json"; or as the
 /// folder is called.
@@ -57,6 +75,55 @@ std::vector<std::string> metadata_problems(const SubmissionInputs& inputs) {
     return problems_of(file, msmarco_metadata_problems(read_metadata(file), submission_id(inputs)));
 }
 
+using Queries = std::set<std::string_view>;
+
+Queries queries_of(const FileBytes& run) {
+    Queries queries;
+    const char* line = run.bytes().data();
+    const char* const end = line + run.bytes().size();
+    std::string_view last;
+    while ((line = skip_ignored(line, end, end)) < end) {
+        const std::string_view qid = qid_at(line, end);
+        if (qid != last) queries.insert(qid);
+        last = qid;
+        line = next_line(line, end);
+    }
+    return queries;
+}
+
+const KnownFile& known_queries(const char* dataset) {
+    return find_dataset(dataset).split->queries.front();
+}
+
+std::string wrong_count(const FileBytes& run, const Queries& queries, const char* dataset) {
+    const std::uint64_t known = known_queries(dataset).records.value_or(queries.size());
+    if (queries.size() == known) return "";
+    return run.name() + ": has " + std::to_string(queries.size()) + " queries, and not the " +
+           std::to_string(known) + " of " + dataset;
+}
+
+/// The two sets of queries are disjoint; and of neither is anybody told that some are missing.
+CheckedPart check_queries(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened,
+                          const Leaderboard& board) {
+    CheckedPart part{"queries"};
+    const Queries dev = queries_of(opened[0].file);
+    const Queries eval = queries_of(opened[1].file);
+    std::vector<std::string_view> shared;
+    std::set_intersection(dev.begin(), dev.end(), eval.begin(), eval.end(),
+                          std::back_inserter(shared));
+    if (!shared.empty())
+        part.errors.push_back(opened[1].file.name() +
+                              ": has queries of the dev run, and the eval "
+                              "queries are others: " +
+                              std::to_string(shared.size()) + " (" + first_ids(shared) + ")");
+    // Judgments or topics tell which are missing.
+    if (inputs.qrels.empty() && inputs.topics.empty())
+        part.warnings.push_back(wrong_count(opened[0].file, dev, board.dev));
+    part.warnings.push_back(wrong_count(opened[1].file, eval, board.eval));
+    std::erase(part.warnings, "");
+    return part;
+}
+
 /// Passes on what `make` writes, sealed with the key, into a file of the bundle.
 void write_sealed(BundleFolder& folder, const std::string& path, const std::string& key,
                   const std::function<void(const std::function<void(std::string_view)>&)>& make) {
@@ -68,10 +135,10 @@ void write_sealed(BundleFolder& folder, const std::string& path, const std::stri
 }
 
 /// The files as the leaderboard's README has them, in the folder `base`.
-std::vector<BundleFile> plain_files(const std::vector<FileBytes>& opened, const std::string& base,
+std::vector<BundleFile> plain_files(const std::vector<OpenedRun>& opened, const std::string& base,
                                     const std::string& id, const std::string& metadata) {
-    return {copied_run(base + id + "/dev.txt.bz2", opened[0], Compression::bzip2),
-            copied_run(base + id + "/eval.txt.bz2", opened[1], Compression::bzip2),
+    return {copied_run(base + id + "/dev.txt.bz2", opened[0].file, Compression::bzip2),
+            copied_run(base + id + "/eval.txt.bz2", opened[1].file, Compression::bzip2),
             written_text(base + id + metadata_ending, metadata)};
 }
 
@@ -82,7 +149,7 @@ std::string kept_key(const SubmissionInputs& inputs) {
 
 /// What eval/pack.sh makes of them, and the key, which it leaves behind.
 std::vector<BundleFile> sealed_files(const SubmissionInputs& inputs,
-                                     const std::vector<FileBytes>& opened, const std::string& id,
+                                     const std::vector<OpenedRun>& opened, const std::string& id,
                                      const std::string& metadata, const std::string& key) {
     const std::string base = "private/submissions/";
     const FileBytes public_key = FileBytes::open(inputs.options.key);
@@ -137,8 +204,8 @@ std::vector<std::string> plain_checklist(const std::string& repository, const st
     };
 }
 
-Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened,
-                    const std::string& repository) {
+Submission plan_for(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened,
+                    const Leaderboard& board) {
     const std::string id = submission_id(inputs);
     const Metadata metadata = read_metadata(inputs.options.metadata);
     Submission submission;
@@ -152,7 +219,12 @@ Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>
         submission.files = plain_files(opened, "submissions/", id, json);
     }
     submission.checklist =
-        sealed ? sealed_checklist(repository, id) : plain_checklist(repository, id);
+        sealed ? sealed_checklist(board.repository, id) : plain_checklist(board.repository, id);
+    submission.checklist.push_back(
+        "Nobody compares the ids of the eval queries with those there are, run_eval.py no more "
+        "than this command: ir-check --profile " +
+        inputs.options.kind + " --topics " + known_queries(board.eval).path +
+        " does, with the run of --eval.");
     submission.checklist.emplace_back(
         "See that this is no more than the second run within 30 days, and no small change of a run "
         "that was submitted before: the leaderboard asks for both.");
@@ -161,9 +233,6 @@ Submission plan_for(const SubmissionInputs& inputs, const std::vector<FileBytes>
             "The id and whoever opens the pull request are public at once, embargo or not.");
     return submission;
 }
-
-constexpr const char* passage_repository = "microsoft/MSMARCO-Passage-Ranking-Submissions";
-constexpr const char* document_repository = "microsoft/MSMARCO-Document-Ranking-Submissions";
 
 SubmissionKind passages() {
     SubmissionKind kind;
@@ -178,7 +247,8 @@ SubmissionKind passages() {
         "RSA for the holder of the private key: submissions/ then has the three files that the "
         "pull request takes, and private/ what must not go there, the key among it; where --force "
         "replaces the folder, the key of the same id is used again. --qrels and --topics are those "
-        "of the dev queries.";
+        "of the dev queries, and tell which are missing; without them no more than the number is "
+        "looked at, as of the eval queries, of which none may be one of the dev queries.";
     kind.source =
         "microsoft/MSMARCO-Passage-Ranking-Submissions: README.md (075f5c1), eval/pack.sh and "
         "eval/unpack.sh (09504c1), eval/run_eval.py (4094126).";
@@ -188,8 +258,11 @@ SubmissionKind passages() {
     kind.runs = runs;
     kind.metadata_problems = metadata_problems;
     kind.kept_key = kept_key;
-    kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
-        return plan_for(inputs, opened, passage_repository);
+    kind.plan = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
+        return plan_for(inputs, opened, passage_board);
+    };
+    kind.check_runs = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
+        return check_queries(inputs, opened, passage_board);
     };
     return kind;
 }
@@ -205,8 +278,11 @@ SubmissionKind documents() {
         "microsoft/MSMARCO-Document-Ranking-Submissions: README.md (0a35ff8), eval/pack.sh "
         "(c4e8d8b), eval/run_eval.py (02b4f1e).";
     kind.profile = "msmarco-doc";
-    kind.plan = [](const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
-        return plan_for(inputs, opened, document_repository);
+    kind.plan = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
+        return plan_for(inputs, opened, document_board);
+    };
+    kind.check_runs = [](const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
+        return check_queries(inputs, opened, document_board);
     };
     return kind;
 }

@@ -11,6 +11,8 @@
 #include <rankline/cli/submission.hpp>
 #include <rankline/cli/submission_parts.hpp>
 #include <rankline/cli/submission_scores.hpp>
+#include <rankline/datasets/choose.hpp>
+#include <rankline/datasets/format.hpp>
 #include <rankline/report/json_writer.hpp>
 
 namespace rankline::cli {
@@ -96,6 +98,30 @@ std::vector<std::string> metadata_problems(const SubmissionInputs& inputs) {
     std::vector<std::string> problems = mteb_metadata_problems(metadata);
     check_main_score(metadata, problems);
     return problems_of(file, std::move(problems));
+}
+
+/// Which part of a file of predictions is scored, "default/dev"; "" of any other run.
+std::string scored_part(const SubmissionInputs& inputs, const FileBytes& file) {
+    const RunFormat* format = guess(run_formats(), sniffed_head(file), file.name()).format;
+    if (format == nullptr || format->parts == nullptr) return "";
+    if (!inputs.part.empty()) return inputs.part;
+    const std::vector<std::string> parts = format->parts(file);
+    return parts.empty() ? "" : parts.front();
+}
+
+/// The numbers are told as those of a subset and split.
+CheckedPart check_runs(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
+    const FileBytes& run = opened.front().file;
+    const Metadata metadata = read_metadata(inputs.options.metadata);
+    const std::string told =
+        text_or(metadata, "hf_subset", "default") + "/" + text_or(metadata, "split", "");
+    const std::string scored = scored_part(inputs, run);
+    CheckedPart part{"part"};
+    if (!scored.empty() && scored != told)
+        part.errors = problems_of(
+            run.name(), {"what would be scored is " + scored + ", and hf_subset and split of " +
+                         inputs.options.metadata + " are " + told});
+    return part;
 }
 
 /// Name and number of each score, as they are written.
@@ -188,12 +214,12 @@ std::vector<std::string> checklist(const std::string& folder) {
     return items;
 }
 
-Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& /*opened*/) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
     const Metadata metadata = read_metadata(inputs.options.metadata);
     const bool drop_own_id = lower_case(text_or(metadata, "ignore_identical_ids", "")) == "true";
     const std::vector<ProfileColumn> columns = mteb_columns(drop_own_id);
-    const Scores scores = written_scores(
-        columns, submission_scores(inputs, inputs.files.front(), inputs.qrels, columns));
+    const Scores scores =
+        written_scores(columns, submission_scores(inputs, opened.front(), columns));
     Submission submission;
     const std::string folder = mteb_results_folder(metadata);
     submission.files = {
@@ -213,7 +239,8 @@ std::vector<SubmissionKind> mteb_submissions() {
     kind.summary = "MTEB: a results file in the folder of model and revision";
     kind.definition =
         "FILE is a run of one split and subset of a retrieval task (a file of MTEB predictions, "
-        "with --part SUBSET/SPLIT, or any other run), and --qrels its judgments. It is scored as "
+        "with --part SUBSET/SPLIT, which has to be that of the metadata, or any other run), and "
+        "--qrels its judgments. It is scored as "
         "MTEB does: pytrec_eval's nDCG, MAP, recall, precision and hit rate, and an MRR that is "
         "ranked by score alone, at 1, 3, 5, 10, 20, 100 and 1000. --metadata has model_meta (all "
         "of model_meta.json: name \"org/model\" and revision, 40 hex digits, are asked for), "
@@ -227,6 +254,7 @@ std::vector<SubmissionKind> mteb_submissions() {
     kind.profile = "mteb";
     kind.check = check;
     kind.runs = runs;
+    kind.check_runs = check_runs;
     kind.metadata_problems = metadata_problems;
     kind.plan = plan;
     return {kind};

@@ -39,9 +39,9 @@ std::vector<std::string> metadata_problems(const SubmissionInputs& inputs) {
     return problems_of(file, tira_metadata_problems(read_metadata(file)));
 }
 
-Submission plan(const SubmissionInputs& inputs, const std::vector<FileBytes>& opened) {
+Submission plan(const SubmissionInputs& inputs, const std::vector<OpenedRun>& opened) {
     Submission submission;
-    BundleFile run = copied_run("output/run.txt.gz", opened.front(), Compression::gzip);
+    BundleFile run = copied_run("output/run.txt.gz", opened.front().file, Compression::gzip);
     run.size_limit = most_bytes;
     submission.files.push_back(std::move(run));
     if (!inputs.options.metadata.empty()) {

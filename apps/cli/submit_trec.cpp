@@ -35,15 +35,18 @@ std::string tag_of(const FileBytes& file) {
     return "";
 }
 
-Submission plan(const SubmissionInputs& /*inputs*/, const std::vector<FileBytes>& opened) {
-    const FileBytes& run = opened.front();
+CheckedPart check_runs(const SubmissionInputs& /*inputs*/, const std::vector<OpenedRun>& opened) {
+    CheckedPart part{"tag"};
+    const FileBytes& run = opened.front().file;
+    if (tag_of(run).empty())
+        part.errors = problems_of(run.name(), {"has no tag that can be the name of a file"});
+    return part;
+}
+
+Submission plan(const SubmissionInputs& /*inputs*/, const std::vector<OpenedRun>& opened) {
+    const FileBytes& run = opened.front().file;
     const std::string tag = tag_of(run);
     Submission submission;
-    if (tag.empty()) {
-        submission.problems =
-            problems_of(run.name(), {"has no tag that can be the name of a file"});
-        return submission;
-    }
     submission.files.push_back(copied_run("run/" + tag, run, Compression::none));
     submission.checklist = {
         "Run the check script that the track publishes, if there is one: it knows the track's own "
@@ -73,6 +76,7 @@ std::vector<SubmissionKind> trec_submissions() {
     kind.profile = "trec";
     kind.check = check;
     kind.runs = runs;
+    kind.check_runs = check_runs;
     kind.plan = plan;
     return {kind};
 }

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include <rankline/base/background_encoder.hpp>
+#include <rankline/base/can_be_made.hpp>
 #include <rankline/base/error.hpp>
 
 namespace rankline {
@@ -42,14 +43,6 @@ std::string without_links(const std::string& path) {
         target = target.parent_path() / next;
     }
     return target.string();
-}
-
-/// Whether a file can be made in the folder of `path`; errno says why not. Asked instead of making
-/// it, since a file that is there from the start is left behind by whoever kills the process.
-bool can_be_made(const std::string& path) {
-    // With the slash behind it, a folder that is a file is told as such.
-    const std::string folder = path.substr(0, path.rfind('/') + 1);
-    return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0;
 }
 
 /// The mode of a file that is replaced, or that of a newly created one.

@@ -11,8 +11,9 @@ namespace rankline {
 class BundleFolder {
 public:
     /// The target must not exist or be an empty folder. With `replace` it may be a bundle that was
-    /// made before (which holds a SHA256SUMS); `commit` then takes it away. Throws Error(usage) for
-    /// anything else and Error(io) when the folder cannot be made.
+    /// made before (which holds nothing but MD5SUMS, SHA256SUMS and what that lists); `commit` then
+    /// takes it away. Throws Error(usage) for anything else and Error(io) when the folder cannot be
+    /// made.
     BundleFolder(const std::string& target, bool replace);
     BundleFolder(const BundleFolder&) = delete;
     BundleFolder& operator=(const BundleFolder&) = delete;
@@ -28,11 +29,12 @@ public:
     /// Leaves a file that was written, and the folder it is in, to its owner alone.
     void make_private(const std::string& file);
 
-    /// Throws Error(io).
+    /// Throws Error(io), and what the constructor does where the target has changed since.
     void commit();
 
 private:
     std::filesystem::path m_target;
+    bool m_replace = false;
     std::filesystem::path m_holder;  ///< a folder of nobody else's
     std::filesystem::path m_folder;  ///< inside of it
 };

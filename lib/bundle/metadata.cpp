@@ -66,11 +66,20 @@ private:
     std::size_t m_values = 0;
 };
 
+/// What YAML has for numbers that are none; "inf" and "nan" without the point are texts.
+bool is_yaml_non_finite(std::string_view word) {
+    if (word == ".nan" || word == ".NaN" || word == ".NAN") return true;
+    if (word.starts_with('-') || word.starts_with('+')) word.remove_prefix(1);
+    return word == ".inf" || word == ".Inf" || word == ".INF";
+}
+
 /// A plain word of YAML's core schema.
 Type type_of_word(const std::string& word) {
     if (word.empty() || word == "~" || lower_case(word) == "null") return Type::null;
     if (lower_case(word) == "true" || lower_case(word) == "false") return Type::boolean;
-    return parse_double(word) ? Type::number : Type::text;
+    const bool has_digit = word.find_first_of("0123456789") != std::string::npos;
+    if (has_digit ? parse_double(word).has_value() : is_yaml_non_finite(word)) return Type::number;
+    return Type::text;
 }
 
 /// yaml-cpp counts from 0, and has -1 where it does not know.
@@ -216,6 +225,7 @@ nlohmann::ordered_json to_json(const Metadata& metadata) {
             nlohmann::ordered_json number =
                 nlohmann::ordered_json::parse(metadata.text, nullptr, false);
             if (number.is_number()) return number;
+            if (is_yaml_non_finite(metadata.text)) return nullptr;  // which JSON has none of
             return parse_double(metadata.text).value_or(0);
         }
         case Type::text:
@@ -301,8 +311,11 @@ Metadata parse_metadata(std::string_view bytes, const std::string& name) {
         throw Error(ErrorKind::input, Place{name}, "more than a mebibyte: not metadata");
     }
     require_utf8(bytes, name, 0);
-    if (trimmed(bytes).starts_with('{')) return JsonReader(bytes, name).read();
-    return YamlReader(name).read(bytes);
+    // A map of YAML can begin with a brace, too; what is called JSON is told what JSON lacks.
+    const bool is_json =
+        trimmed(bytes).starts_with('{') &&
+        (name.ends_with(".json") || nlohmann::json::accept(bytes.begin(), bytes.end()));
+    return is_json ? JsonReader(bytes, name).read() : YamlReader(name).read(bytes);
 }
 
 std::string metadata_json(const Metadata& metadata) {

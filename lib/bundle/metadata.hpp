@@ -31,9 +31,10 @@ struct MetadataMember {
 /// "a number": for messages.
 [[nodiscard]] std::string type_name(Metadata::Type type);
 
-/// Reads a text that begins with '{' as JSON and any other as YAML; `name` is used in messages.
-/// Throws Error(input): what is neither, a name that stands twice in a map (YAML readers keep the
-/// first, JSON's the last), more than a mebibyte, or more than a few thousand values.
+/// Reads a text that begins with '{' as JSON, if it is that or `name`, which is used in messages,
+/// ends in ".json", and any other as YAML. Throws Error(input): what is neither, a name that stands
+/// twice in a map (YAML readers keep the first, JSON's the last), more than a mebibyte, or more
+/// than a few thousand values.
 [[nodiscard]] Metadata parse_metadata(std::string_view bytes, const std::string& name);
 
 /// The text of a member, {"actor", "team"}; null after adding to `problems` that it is missing or

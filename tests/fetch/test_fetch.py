@@ -234,6 +234,7 @@ class Fetch(unittest.TestCase):
         self.assertIn("cannot be reached", done.stderr)
         self.assertIn("offline", done.stderr)
         self.assertEqual(self.files(), [])
+        self.assertFalse(self.data.exists())
 
     def test_an_address_that_is_gone_is_said_at_once(self) -> None:
         self.describe(zipped(WHOLE))

@@ -59,11 +59,13 @@ TEST_CASE("bundle: an empty folder is taken, and a bundle made before if told so
     fs::create_directory(path);
     for (const std::string text : {"one", "two"}) {
         BundleFolder folder(path, true);
-        write(folder.path("SHA256SUMS"), text);
+        write(folder.path("SHA256SUMS"), "0  only " + text + "\n0  " + text + "/deep\n");
+        write(folder.path("MD5SUMS"), "");
         write(folder.path("only " + text), text);
+        write(folder.path(text + "/deep"), text);
         folder.commit();
     }
-    CHECK(scratch.read("bundle/SHA256SUMS") == "two");
+    CHECK(scratch.read("bundle/two/deep") == "two");
     CHECK_FALSE(fs::exists(path + "/only one"));
     CHECK(entries(scratch) == 1);
     CHECK_THROWS_WITH_AS(BundleFolder(path, false),
@@ -84,8 +86,29 @@ TEST_CASE("bundle: nothing but a bundle is ever replaced") {
                          Error);
     CHECK_THROWS_WITH_AS(BundleFolder(scratch.path("link"), true),
                          "is a link: name the folder itself", Error);
-    CHECK_THROWS_WITH_AS(BundleFolder(scratch.path("none/bundle"), false),
+    CHECK_THROWS_WITH_AS(BundleFolder::check_target(scratch.path("none/bundle"), false),
                          "cannot make a folder: No such file or directory", Error);
+    CHECK_THROWS_WITH_AS(BundleFolder::check_target(scratch.path("file/bundle"), false),
+                         "cannot make a folder: Not a directory", Error);
+}
+
+TEST_CASE("bundle: what a bundle does not list is never taken away with it") {
+    const Scratch scratch;
+    fs::create_directories(scratch.path("bundle/run/notes"));
+    scratch.write("bundle/SHA256SUMS", "0  run/a\n");
+    scratch.write("bundle/run/a", "");
+    BundleFolder folder(scratch.path("bundle"), true);
+    fs::create_symlink("nowhere", scratch.path("bundle/link"));
+    CHECK_THROWS_WITH_AS(folder.commit(),
+                         "not replaced: holds \"link\", which its SHA256SUMS does not list: move "
+                         "away what is to be kept",
+                         Error);
+    scratch.write("bundle/run/notes/b", "precious");
+    CHECK_THROWS_WITH_AS(BundleFolder(scratch.path("bundle"), true),
+                         "not replaced: holds \"link\" and 1 more, which its SHA256SUMS does not "
+                         "list: move away what is to be kept",
+                         Error);
+    CHECK(scratch.read("bundle/run/notes/b") == "precious");
 }
 
 TEST_CASE("bundle: what is private is so to the owner alone") {

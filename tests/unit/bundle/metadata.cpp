@@ -15,7 +15,9 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Metadata parse(const std::string& text) { return parse_metadata(text, "m"); }
+Metadata parse(const std::string& text, const std::string& name = "m") {
+    return parse_metadata(text, name);
+}
 
 /// Metadata as README.md of the leaderboards shows it, with one thing changed.
 Metadata with(const std::string& name, const std::string& json) {
@@ -62,7 +64,7 @@ TEST_CASE("metadata: JSON and YAML say the same") {
 }
 
 TEST_CASE("metadata: what is neither is told with its place") {
-    CHECK_THROWS_AS(parse("{\"a\": 1,}"), Error);
+    CHECK_THROWS_AS(parse("{\"a\": 1,}", "m.json"), Error);
     CHECK_THROWS_AS(parse("a: [1\n"), Error);
     CHECK_THROWS_WITH_AS(parse("{\"a\": 1, \"a\": 2}"), "\"a\" stands twice", Error);
     CHECK_THROWS_WITH_AS(parse("a: 1\nb: 2\na: 3\n"), "\"a\" stands twice", Error);
@@ -72,12 +74,28 @@ TEST_CASE("metadata: what is neither is told with its place") {
     CHECK_THROWS_WITH_AS(parse(std::string((1 << 20) + 1, 'x')),
                          "more than a mebibyte: not metadata", Error);
     try {
-        (void)parse("{\"a\": 1,\n \"b\" 2}");
+        (void)parse("{\"a\": 1,\n \"b\" 2}", "m.json");
         FAIL("read");
     } catch (const Error& error) {
         CHECK(error.place().line == 2);
     }
     CHECK(parse("").type == Metadata::Type::null);
+}
+
+TEST_CASE("metadata: a map of YAML may begin with a brace, unless the file is called JSON") {
+    CHECK(parse("{team: x, \"a\": 1,}").find("team")->text == "x");
+    CHECK_THROWS_AS(parse("{team: x}", "m.json"), Error);
+    // YAML would keep the first, and JSON's readers the last.
+    CHECK_THROWS_AS(parse("{\"a\": 1, \"a\": 2}", "m.yml"), Error);
+}
+
+TEST_CASE("metadata: numbers that are none are written as YAML has them") {
+    for (const char* const text :
+         {"Nan", "Inf", "-inf", "infinity", ".Infinity", "+.nan", ".", "1.2.3"})
+        CHECK(parse(std::string("a: ") + text).find("a")->type == Metadata::Type::text);
+    for (const char* const text : {".nan", ".NaN", "-.inf", "+.INF", ".5", "1.", "-1e3"})
+        CHECK(parse(std::string("a: ") + text).find("a")->type == Metadata::Type::number);
+    CHECK(metadata_json(parse("a: -.inf\nb: 1.\n")) == "{\n  \"a\": null,\n  \"b\": 1.0\n}\n");
 }
 
 TEST_CASE("metadata: a few lines of YAML cannot become billions, nor any text too deep") {
@@ -90,7 +108,7 @@ TEST_CASE("metadata: a few lines of YAML cannot become billions, nor any text to
     }
     const char* const message = "more values or levels than metadata has";
     CHECK_THROWS_WITH_AS(parse(laughs), message, Error);
-    CHECK_THROWS_WITH_AS(parse("{\"a\": " + std::string(1000, '[')), message, Error);
+    CHECK_THROWS_WITH_AS(parse("{\"a\": " + std::string(1000, '['), "m.json"), message, Error);
     CHECK_THROWS_AS(parse("a: " + std::string(100000, '[')), Error);
 }
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <rankline/cli/submission_bundle.hpp>
+#include <rankline/datasets/read.hpp>
 
 #include "../scratch.hpp"
 
@@ -18,11 +19,12 @@ struct Submitter {
     SubmissionOptions options;
     std::vector<std::string> files;
     std::string qrels;
+    std::string part;
     std::string target = scratch.path("bundle");
-    std::vector<FileBytes> opened;
+    std::vector<OpenedRun> opened;
 
     [[nodiscard]] SubmissionInputs inputs() const {
-        return {.options = options, .files = files, .qrels = qrels, .part = {}, .target = target};
+        return {.options = options, .files = files, .qrels = qrels, .part = part, .target = target};
     }
 
     [[nodiscard]] std::vector<std::string> complaints() const {
@@ -37,20 +39,31 @@ struct Submitter {
                                                  : kind.metadata_problems(inputs());
     }
 
-    [[nodiscard]] Submission plan() {
-        const SubmissionKind& kind = find_submission_kind(options.kind);
+    void open() {
         opened.clear();
-        for (const SubmittedRun& run : kind.runs(inputs()))
-            opened.push_back(FileBytes::open(run.path));
-        return kind.plan(inputs(), opened);
+        for (const SubmittedRun& run : find_submission_kind(options.kind).runs(inputs())) {
+            opened.push_back({FileBytes::open(run.path)});
+            if (!run.qrels.empty()) opened.back().qrels = read_qrels(run.qrels, {});
+        }
+    }
+
+    [[nodiscard]] CheckedPart part_of_runs() {
+        open();
+        const SubmissionKind& kind = find_submission_kind(options.kind);
+        return kind.check_runs == nullptr ? CheckedPart{} : kind.check_runs(inputs(), opened);
+    }
+
+    [[nodiscard]] Submission plan() {
+        open();
+        return find_submission_kind(options.kind).plan(inputs(), opened);
     }
 
     /// All files of the bundle that is made.
     [[nodiscard]] std::string make() {
         REQUIRE(complaints().empty());
         REQUIRE(metadata_problems().empty());
+        REQUIRE(part_of_runs().errors.empty());
         const Submission submission = plan();
-        REQUIRE(submission.problems.empty());
         REQUIRE(make_bundle(submission, target, false).problems.empty());
         return scratch.output_of("cd bundle && find . -type f | LC_ALL=C sort");
     }
@@ -162,6 +175,32 @@ TEST_CASE("submission: MS MARCO's id is told, or the name of the metadata or of 
     CHECK(submitter.complaints().empty());
 }
 
+TEST_CASE("submission: MS MARCO's eval queries are none of dev, and all are there") {
+    MsmarcoSubmitter submitter;
+    const std::string dev = submitter.options.dev;
+    const std::string eval = submitter.options.eval;
+    const std::string few = ": has 1 queries, and not the ";
+    CheckedPart part = submitter.part_of_runs();
+    CHECK(part.errors.empty());
+    CHECK(part.warnings ==
+          std::vector<std::string>{dev + few + "6980 of msmarco-passage:dev-small",
+                                   eval + few + "6837 of msmarco-passage:eval-small"});
+    CHECK(has(submitter.plan().checklist[4], "--topics queries.eval.small.tsv"));
+    submitter.qrels = dev;
+    submitter.options.kind = "msmarco-doc";
+    CHECK(submitter.part_of_runs().warnings ==
+          std::vector<std::string>{eval + few + "5793 of msmarco-document:eval"});
+    submitter.scratch.write("eval.tsv", "2\t12\t1\n1\t10\t1\n1\t11\t2\n");
+    CHECK(submitter.part_of_runs().errors ==
+          std::vector<std::string>{eval + ": has queries of the dev run, and the eval queries are "
+                                          "others: 1 (1)"});
+    std::string all;
+    for (int qid = 1; qid <= 5193; ++qid) all += std::to_string(qid) + "\tD1\t1\n";
+    submitter.scratch.write("dev.tsv", all);
+    submitter.qrels.clear();
+    CHECK(submitter.part_of_runs().warnings.size() == 1);
+}
+
 TEST_CASE("submission: what is missing or of no use is told at once") {
     Submitter submitter;
     submitter.options.kind = "msmarco-doc";
@@ -200,6 +239,22 @@ TEST_CASE("submission: BEIR's results are its evaluator's") {
     CHECK(submitter.scratch.run("cmp tiny.run bundle/results/tiny.run.trec"));
 }
 
+TEST_CASE("submission: what was checked is packed and scored, whatever becomes of the files") {
+    for (const char* const kind : {"beir", "mteb"}) {
+        ScoredSubmitter submitter(kind);
+        submitter.options.metadata = submitter.scratch.write(
+            "m.yml",
+            "model_meta: {name: o/m, revision: '1'}\ntask_name: T\ndataset_revision: a\n"
+            "mteb_version: 2.0.0\nsplit: test\nlanguages: []\n");
+        submitter.open();
+        REQUIRE(submitter.scratch.run("rm tiny.run qrels"));
+        const Submission submission =
+            find_submission_kind(kind).plan(submitter.inputs(), submitter.opened);
+        REQUIRE(make_bundle(submission, submitter.target, false).problems.empty());
+        CHECK(submitter.scratch.run("grep -rqi 'ndcg.*10.: 0.79058' bundle"));
+    }
+}
+
 TEST_CASE("submission: forums of one dataset count as one in BEIR's mean") {
     ScoredSubmitter submitter("beir");
     const std::string run = submitter.files[0];
@@ -216,6 +271,31 @@ TEST_CASE("submission: forums of one dataset count as one in BEIR's mean") {
           "dataset\tNDCG@10\tRecall@100\nforums/a\t0.79058\t1.0\nforums/b\t0.0\t0.0\n"
           "forums (mean of 2)\t0.39529\t0.5\nsingle\t0.79058\t1.0\n"
           "mean of 2\t0.59294\t0.75\n");
+}
+
+TEST_CASE("submission: what is not scored is not to be compared") {
+    ScoredSubmitter submitter("beir");
+    CHECK(has(submitter.plan().checklist[0], "Compare table.tsv"));
+    submitter.qrels.clear();
+    const std::vector<std::string> checklist = submitter.plan().checklist;
+    CHECK(has(checklist[0], "Nothing is scored"));
+    CHECK_FALSE(has(checklist[1], "table.tsv"));
+}
+
+TEST_CASE("submission: no two files of a bundle have one path") {
+    ScoredSubmitter submitter("beir");
+    const std::string json = submitter.scratch.write("a.json", R"({"q1": {"d1": 1}})");
+    submitter.files = {"tiny.run=" + submitter.files[0], "tiny=" + json};
+    submitter.qrels = submitter.scratch.path("data");
+    REQUIRE(
+        submitter.scratch.run("for name in tiny tiny.run; do mkdir -p data/$name/qrels && "
+                              "cp qrels data/$name/qrels/test.tsv; done"));
+    CHECK_THROWS_WITH_AS(refuse_repeated_paths(submitter.plan()),
+                         "two files of the bundle would be results/tiny.run.json: give what it is "
+                         "called after another name",
+                         Error);
+    submitter.files.pop_back();
+    CHECK_NOTHROW(refuse_repeated_paths(submitter.plan()));
 }
 
 TEST_CASE("submission: MTEB's results file is that of its evaluator") {
@@ -236,6 +316,24 @@ TEST_CASE("submission: MTEB's results file is that of its evaluator") {
               "s[\"main_score\"], s[\"hf_subset\"], s[\"languages\"])'") ==
           "Tiny 5.0 0.79058 0.66667 0.25 0.25 0.5 1.0 0.5 0.66667 default ['eng-Latn']\n");
     CHECK(has(submitter.scratch.read("bundle/CHECKLIST.txt"), "run_settings.jsonl"));
+}
+
+TEST_CASE("submission: MTEB's numbers are those of the split that the metadata names") {
+    ScoredSubmitter submitter("mteb");
+    submitter.options.metadata = submitter.scratch.write("m.yml", "split: test\n");
+    CHECK(submitter.part_of_runs().errors.empty());
+    const std::string file = submitter.scratch.write(
+        "p.json", R"({"mteb_model_meta": {}, "default": {"dev": {"q1": {"d1": 0.5}}}})");
+    submitter.files = {file};
+    CHECK(submitter.part_of_runs().errors ==
+          std::vector<std::string>{file +
+                                   ": what would be scored is default/dev, and hf_subset "
+                                   "and split of " +
+                                   submitter.options.metadata + " are default/test"});
+    submitter.scratch.write("m.yml", "split: dev\n");
+    CHECK(submitter.part_of_runs().errors.empty());
+    submitter.part = "other/dev";
+    CHECK(submitter.part_of_runs().errors.size() == 1);
 }
 
 TEST_CASE("submission: MTEB's own document is taken out where the task does so") {
@@ -278,7 +376,7 @@ TEST_CASE("submission: a run for TREC is called as its tag") {
     ScoredSubmitter submitter("trec");
     CHECK(has(submitter.make(), "./run/t\n"));
     submitter.files = {submitter.scratch.write("bad.run", "# a note\nq1 Q0 d1 1 1 ../t\n")};
-    CHECK(submitter.plan().problems ==
+    CHECK(submitter.part_of_runs().errors ==
           std::vector<std::string>{submitter.files[0] +
                                    ": has no tag that can be the name of a file"});
 }

@@ -196,6 +196,8 @@ TEST_CASE("known datasets: a record that is not as it should be is named") {
 TEST_CASE("known datasets: a name that is not there is answered with the nearest") {
     const auto told = [](const char* name) { return complaint([&] { (void)find_dataset(name); }); };
     CHECK(has(told("beir/scifct"), "did you mean beir/scifact"));
+    CHECK(has(told("scifact"), "did you mean beir/scifact:train or beir/scifact:test?"));
+    CHECK(has(told("scifact:test"), "did you mean beir/scifact:test?"));
     CHECK(has(told("msmarco-passage:dl18"), "msmarco-passage:dl19"));
     CHECK(has(told("beir/quora"), "several splits: there is beir/quora:dev, beir/quora:test"));
     CHECK(has(told("beir/cqadupstack:test"), "has no splits"));
