@@ -10,8 +10,5 @@ generator=()
 if [[ ! -f build/CMakeCache.txt ]]; then
     generator=(-G Ninja)
     command -v ccache >/dev/null && generator+=(-D CMAKE_CXX_COMPILER_LAUNCHER=ccache)
-    # Some files at a time, which takes half the work; who builds by hand has a file at a time, where
-    # an #include that is missing is found.
-    generator+=(-D CMAKE_UNITY_BUILD=ON)
 fi
 cmake -S . -B build "${generator[@]}" "$@"
