@@ -49,7 +49,7 @@ public:
         for_each_in_order(
             m_index.queries.size(), m_context.threads,
             [&](std::size_t query, unsigned worker, std::string& text) {
-                is_emptied[query] = repair(m_index.queries[query], scratch[worker], text);
+                is_emptied[query] = repair(m_index.queries[query], scratch[worker], text) ? 1 : 0;
             },
             [&](const std::string& text) {
                 // An id that begins with U+FEFF would begin the file with a byte-order mark, which
